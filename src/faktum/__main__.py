@@ -1,0 +1,5 @@
+"""`python -m faktum`."""
+
+from faktum.cli import app
+
+app()

@@ -1,0 +1,345 @@
+"""All records, resolved: ids become objects, back-references are added, order is decided once.
+
+Records hold what somebody wrote. What is computed from them stands here, in classes of its own:
+`Said` (a statement with its source), `KnownFact` (a fact with its state), `ReleaseEntry`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from faktum.derive import derive_facts
+from faktum.facts import KnownFact, Said, facts_of
+from faktum.load.records import Loaded, PageText, ReleaseText
+from faktum.model.base import Record
+from faktum.model.contact import ContactPoint
+from faktum.model.organisation import Organisation
+from faktum.model.person import Person
+from faktum.model.project import Project
+from faktum.model.release import Release
+from faktum.model.site import Site
+from faktum.model.source import Source
+from faktum.model.terms import Fund, Programme, Term, Topic
+from faktum.model.vocabulary import ROLES
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseEntry:
+    """A release with its texts; `original` is the language of the file that carries the metadata."""
+
+    record: Release
+    original: str
+    texts: dict[str, ReleaseText]
+    published: KnownFact | None
+
+    @property
+    def id(self) -> str:
+        return self.record.id
+
+    @property
+    def year(self) -> str:
+        return self.id.partition("/")[0]
+
+    @property
+    def earliest(self) -> date | None:
+        """The earliest day it can have been published; None when nothing is known."""
+        value = self.published.chosen.value if self.published else None
+        return value.date.earliest if value and value.date else None
+
+    def shown_in(self, language: str) -> str:
+        """The language of the text that a page in `language` leads to."""
+        return language if language in self.texts else self.original
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A contact point with its owner: a person, or an organisation for a function."""
+
+    owner: Person | Organisation
+    key: str
+    point: ContactPoint
+    source: Source
+    organisation: Organisation | None
+
+    @property
+    def id(self) -> str:
+        return f"{self.owner.id}-{self.key}"
+
+    @property
+    def person(self) -> Person | None:
+        return self.owner if isinstance(self.owner, Person) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """An organisation's role in a project."""
+
+    project: Project
+    organisation: Organisation
+    role: str
+    fact: KnownFact
+
+
+@dataclass(slots=True)
+class Catalogue:
+    """The whole site, resolved. Build one with `resolve`."""
+
+    loaded: Loaded
+    facts: dict[str, KnownFact] = field(default_factory=dict)
+    by_subject: dict[str, list[KnownFact]] = field(default_factory=dict)
+    releases: list[ReleaseEntry] = field(default_factory=list)
+    participants: list[Participant] = field(default_factory=list)
+    contacts: list[Contact] = field(default_factory=list)
+    _kinds: dict[str, str] = field(default_factory=dict)
+    _records: dict[str, Record] = field(default_factory=dict)
+
+    @property
+    def site(self) -> Site:
+        return self.loaded.site
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return self.loaded.languages
+
+    @property
+    def default_language(self) -> str:
+        return self.loaded.languages[0]
+
+    # -- looking up ---------------------------------------------------------------------------
+
+    def kind(self, record_id: str) -> str | None:
+        """The kind of a record, or None when there is no such record."""
+        return self._kinds.get(record_id)
+
+    def record(self, record_id: str) -> Record:
+        """The record with this id. Raises KeyError; checks have seen to it that references hold."""
+        return self._records[record_id]
+
+    def _all(self, kind: str, model: type) -> list:
+        return [record for record in self.loaded.records.get(kind, {}).values() if isinstance(record, model)]
+
+    @property
+    def projects(self) -> list[Project]:
+        return self._all("projects", Project)
+
+    @property
+    def organisations(self) -> list[Organisation]:
+        return self._all("organisations", Organisation)
+
+    @property
+    def people(self) -> list[Person]:
+        return self._all("people", Person)
+
+    @property
+    def sources(self) -> list[Source]:
+        return self._all("sources", Source)
+
+    @property
+    def programmes(self) -> list[Programme]:
+        return self._all("programmes", Programme)
+
+    @property
+    def funds(self) -> list[Fund]:
+        return self._all("funds", Fund)
+
+    @property
+    def topics(self) -> list[Topic]:
+        return self._all("topics", Topic)
+
+    @property
+    def terms(self) -> list[Term]:
+        return self._all("terms", Term)
+
+    def organisation(self, record_id: str) -> Organisation | None:
+        record = self._records.get(record_id)
+        return record if isinstance(record, Organisation) else None
+
+    def project(self, record_id: str | None) -> Project | None:
+        record = self._records.get(record_id or "")
+        return record if isinstance(record, Project) else None
+
+    def release(self, release_id: str) -> ReleaseEntry | None:
+        return next((entry for entry in self.releases if entry.id == release_id), None)
+
+    def source(self, record_id: str) -> Source:
+        record = self._records[record_id]
+        assert isinstance(record, Source)
+        return record
+
+    def fact(self, record_id: str, key: str) -> KnownFact | None:
+        return self.facts.get(f"{record_id}.{key}")
+
+    def facts_about(self, record_id: str, *properties: str) -> list[KnownFact]:
+        """Facts whose subject is the record, in the order written; of these properties if given."""
+        facts = self.by_subject.get(record_id, [])
+        return [fact for fact in facts if not properties or fact.property in properties]
+
+    # -- back-references ----------------------------------------------------------------------
+
+    @property
+    def published_releases(self) -> list[ReleaseEntry]:
+        """Releases that lists and feeds show, newest first, undated last."""
+        return [entry for entry in self.releases if not entry.record.withdrawn]
+
+    def releases_of(self, record_id: str) -> list[ReleaseEntry]:
+        """Releases about a project, on a topic, or in which an organisation has a part."""
+        kind = self.kind(record_id)
+        return [entry for entry in self.published_releases if self._has_part(entry, record_id, kind)]
+
+    def _has_part(self, entry: ReleaseEntry, record_id: str, kind: str | None) -> bool:
+        record = entry.record
+        if kind == "projects":
+            return record_id in record.projects
+        if kind == "topics":
+            return record_id in record.topics
+        if kind != "organisations":
+            return False
+        return (
+            record_id in record.organisations
+            or any(self.source(one).publisher_id == record_id for one in record.sources)
+            or any(
+                one.organisation.id == record_id and one.project.id in record.projects
+                for one in self.participants
+            )
+        )
+
+    def participants_of(self, project_id: str) -> list[tuple[str, list[Participant]]]:
+        """Roles of a project in the order of ROLES, each with its organisations."""
+        by_role: dict[str, list[Participant]] = defaultdict(list)
+        for one in self.participants:
+            if one.project.id == project_id:
+                by_role[one.role].append(one)
+        return [(role, by_role[role]) for role in ROLES if role in by_role]
+
+    def roles_of(self, organisation_id: str) -> list[tuple[Project, list[Participant]]]:
+        """Projects of an organisation, each with its roles there."""
+        by_project: dict[str, list[Participant]] = defaultdict(list)
+        for one in self.participants:
+            if one.organisation.id == organisation_id:
+                by_project[one.project.id].append(one)
+        return [(ones[0].project, ones) for ones in by_project.values()]
+
+    def offices_at(self, organisation_id: str) -> list[tuple[Person, str]]:
+        """People with an office at the organisation: (person, key of the appointment)."""
+        return [
+            (person, key)
+            for person in self.people
+            for key, appointment in person.appointments.items()
+            if appointment.organisation == organisation_id
+        ]
+
+    def predecessors_of(self, record_id: str) -> list[str]:
+        return [*self._neighbours(record_id, "predecessor", "successor")]
+
+    def successors_of(self, record_id: str) -> list[str]:
+        return [*self._neighbours(record_id, "successor", "predecessor")]
+
+    def _neighbours(self, record_id: str, own: str, reverse: str) -> Iterator[str]:
+        seen: set[str] = set()
+        project = self.project(record_id)
+        named = [getattr(project, own)] if project and getattr(project, own) else []
+        named += [fact.of for fact in self.facts_about(record_id, own) if fact.of]
+        named += [other.id for other in self.projects if getattr(other, reverse) == record_id]
+        named += [
+            fact.subject for fact in self.facts.values() if fact.property == reverse and fact.of == record_id
+        ]
+        for one in named:
+            if one not in seen and one in self._records:
+                seen.add(one)
+                yield one
+
+    def contacts_of(self, record_id: str) -> list[Contact]:
+        """Contacts of a project, organisation, topic or release, in the order of `contacts`."""
+        kind = self.kind(record_id)
+        if kind == "releases":
+            entry = self.release(record_id)
+            sources = set(entry.record.sources) if entry else set()
+            return [one for one in self.contacts if one.source.id in sources]
+        if kind == "projects":
+            sources = {
+                one for entry in self.releases if record_id in entry.record.projects for one in entry.record.sources
+            }
+            return [one for one in self.contacts if one.source.id in sources and one.point.use == "release"]
+        if kind == "organisations":
+            return [
+                one for one in self.contacts
+                if one.owner.id == record_id or (one.organisation and one.organisation.id == record_id)
+                or (one.person and any(a.organisation == record_id for a in one.person.appointments.values()))
+            ]  # fmt: skip
+        if kind == "topics":
+            releases = {entry.id for entry in self.releases_of(record_id)}
+            sources = {one for entry in self.releases if entry.id in releases for one in entry.record.sources}
+            return [
+                one for one in self.contacts
+                if record_id in one.point.topics or (one.source.id in sources and one.point.use == "release")
+            ]  # fmt: skip
+        return []
+
+    @property
+    def disagreements(self) -> list[KnownFact]:
+        """Facts on which sources contradict each other."""
+        return [fact for fact in self.facts.values() if fact.state == "disagrees"]
+
+    def pages(self) -> dict[str, dict[str, PageText]]:
+        return self.loaded.pages
+
+    def statements_of(self, source_id: str) -> list[Said]:
+        """Everything that a source says."""
+        return [said for fact in self.facts.values() for said in fact.said if said.source.id == source_id]
+
+
+def resolve(loaded: Loaded) -> Catalogue:
+    """Build the catalogue. The site must be free of errors (`faktum.checks`)."""
+    catalogue = Catalogue(loaded)
+    for kind, record in loaded.all_records():
+        catalogue._kinds[record.id] = kind
+        catalogue._records[record.id] = record
+    for _kind, record in loaded.all_records():
+        own = list(facts_of(record, catalogue.source))
+        own += derive_facts(own)
+        for fact in own:
+            catalogue.facts[fact.id] = fact
+        if own:
+            catalogue.by_subject[record.id] = own
+    catalogue.releases = sorted(_release_entries(loaded, catalogue), key=_newest_first)
+    catalogue.participants = list(_participants(catalogue))
+    catalogue.contacts = list(_contacts(catalogue))
+    return catalogue
+
+
+def _newest_first(entry: ReleaseEntry) -> tuple[int, int, str]:
+    day = entry.earliest
+    return (day is None, -(day or date.min).toordinal(), entry.id)
+
+
+def _release_entries(loaded: Loaded, catalogue: Catalogue) -> Iterator[ReleaseEntry]:
+    for release_id, record in loaded.releases.items():
+        texts = loaded.release_texts[release_id]
+        original = next(code for code, text in texts.items() if isinstance(text.front, Release))
+        yield ReleaseEntry(record, original, texts, catalogue.fact(release_id, "published"))
+
+
+def _participants(catalogue: Catalogue) -> Iterator[Participant]:
+    for project in catalogue.projects:
+        for fact in catalogue.facts_about(project.id, "role"):
+            organisation = catalogue.organisation(fact.of or "")
+            value = fact.chosen.value
+            if organisation and value and value.code:
+                yield Participant(project, organisation, value.code, fact)
+
+
+def _contacts(catalogue: Catalogue) -> Iterator[Contact]:
+    owners: Iterable[Person | Organisation] = [*catalogue.people, *catalogue.organisations]
+    for owner in owners:
+        for key, point in owner.contacts.items():
+            if isinstance(owner, Organisation):
+                organisation: Organisation | None = owner
+            else:
+                first = next(iter(owner.appointments.values()), None)
+                organisation = catalogue.organisation(
+                    point.organisation or (first.organisation if first else "")
+                )
+            yield Contact(owner, key, point, catalogue.source(point.source), organisation)

@@ -1,0 +1,1 @@
+"""The adapter to MkDocs: the only package, beside hooks/, that imports it."""

@@ -1,0 +1,182 @@
+"""One build under MkDocs: what its events leave for the pouring at the end.
+
+MkDocs renders authored pages only. Each is caught before it is written: the frame around it is
+kept as a shell with holes, the converted Markdown as its content. When the last language is done,
+every page of the site, authored or made from a record, is poured into a shell of its language.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from faktum.catalogue import Catalogue, resolve
+from faktum.checks import check_loaded
+from faktum.engine import links
+from faktum.load.records import load_site
+from faktum.problems import Report
+from faktum.publish.site import PublishError, publish_site
+from faktum.publish.staging import Staging
+from faktum.render.addresses import path_of_source
+from faktum.render.frame import HOLES
+from faktum.render.pages import plan
+from faktum.render.markdown import fill_marks, mark_expressions, slugify
+from faktum.render.view import Localised, View
+from faktum.theme import THEME
+
+log = logging.getLogger("mkdocs.faktum")
+
+# Frames are caught and poured, so MkDocs has nothing to write and says so for every page.
+_SILENCED = ("Page skipped:",)
+
+
+@dataclass
+class Session:
+    """State of one build, from the outer `on_config` to the outer `on_post_build`."""
+
+    catalogue: Catalogue
+    staging: Staging
+    localised: dict[str, Localised]
+    shells: dict[tuple[str, str], str] = field(default_factory=dict)
+    """(language, path) → the page as MkDocs rendered it, holes in it."""
+    contents: dict[tuple[str, str], Markup] = field(default_factory=dict)
+    """(language, path) → the page's Markdown as HTML."""
+    paths: frozenset[str] = frozenset()
+    """Addresses of all pages, below a language's root."""
+    marks: dict[str, list[Markup]] = field(default_factory=dict)
+    """Source file → what its expressions became."""
+
+    # -- configuration ------------------------------------------------------------------------
+
+    @classmethod
+    def start(cls, config: MkDocsConfig) -> Session:
+        """Load, check and prepare. Raises Abort with the whole report when there are errors."""
+        root = Path(os.path.abspath(config.config_file_path or "mkdocs.yml")).parent
+        loaded = load_site(root)
+        report = Report.of(loaded) if isinstance(loaded, list) else check_loaded(loaded)
+        if isinstance(loaded, list) or report.errors:
+            raise Abort(f"\n{report.as_text()}\nNothing was built; the site is as it was.")
+        if report.problems:
+            log.info("%s Run `faktum check` to read them.", report.summary())
+        catalogue = resolve(loaded)
+        staging = Staging(Path(config.site_dir))
+        staging.begin()
+        session = cls(
+            catalogue, staging, {code: Localised.of(catalogue, code) for code in catalogue.languages},
+            paths=frozenset(page.path for page in plan(catalogue)),
+        )  # fmt: skip
+        session._configure(config)
+        return session
+
+    def _configure(self, config: MkDocsConfig) -> None:
+        site = self.catalogue.site
+        config.site_dir = str(self.staging.folder)
+        config.site_url = site.site_url
+        config.site_name = site.title[self.catalogue.default_language]
+        config.theme.dirs.insert(0, str(THEME))
+        # 404 and sitemap are poured from the catalogue.
+        config.theme.static_templates.clear()
+        config.mdx_configs.setdefault("toc", {})["slugify"] = slugify
+        config.markdown_extensions = [*config.markdown_extensions, links.protect_links(self._is_page)]  # type: ignore[list-item]
+        _set_languages(config, self.catalogue)
+        for name in ("mkdocs.commands.build", "properdocs.commands.build"):
+            logging.getLogger(name).addFilter(_not_silenced)
+
+    def _is_page(self, path: str) -> bool:
+        return path.partition("#")[0] in self.paths
+
+    # -- events, once per language --------------------------------------------------------------
+
+    def select_files(self, files: Files) -> Files:
+        """What MkDocs is to build: authored pages, and assets. Long texts of records are poured."""
+        kept = [file for file in files if not self._is_poured(file.src_uri) and not _is_spare(file.src_uri)]
+        return Files(kept)
+
+    def _is_poured(self, src_uri: str) -> bool:
+        language, _, path = src_uri.partition("/")
+        stem = path.removesuffix(".md")
+        return language in self.localised and (
+            stem.removeprefix("press/") in self.catalogue.loaded.releases
+            or stem.removeprefix("projects/") in self.catalogue.loaded.project_texts
+        )
+
+    def read_markdown(self, markdown: str, page: Page) -> str:
+        """Expressions become marks; what they stand for waits until the Markdown is converted."""
+        language, path = self._place(page)
+        view = View(self.localised[language], path, absolute=path == "404.html")
+        text, self.marks[page.file.src_uri] = mark_expressions(markdown, view.expand)
+        return text
+
+    def read_content(self, html: str, page: Page) -> str:
+        language, path = self._place(page)
+        view = View(self.localised[language], path, absolute=path == "404.html")
+        html = fill_marks(html, self.marks.pop(page.file.src_uri))
+        html = links.restore_links(html, view.href)
+        self.contents[language, path] = Markup(html)  # noqa: S704 - MkDocs' own output
+        return html
+
+    def give_context(self, context: Any, page: Page) -> Any:
+        """Holes for everything that differs from page to page."""
+        context["frame"] = HOLES
+        # Material links its skip link to the first heading; ours leads to the main part.
+        page.toc = ()  # type: ignore[assignment]
+        return context
+
+    def keep_shell(self, output: str, page: Page) -> str:
+        self.shells[self._place(page)] = output
+        return ""
+
+    def _place(self, page: Page) -> tuple[str, str]:
+        language, _, path = page.file.src_uri.partition("/")
+        return language, path_of_source(path)
+
+    # -- the end ------------------------------------------------------------------------------
+
+    def finish(self) -> None:
+        """Pour, verify and move the staged site into place."""
+        try:
+            publish_site(self.catalogue, self.localised, self.shells, self.contents, self.staging.folder)
+        except PublishError as error:
+            raise Abort(f"\n{error}\nNothing was published; the site is as it was.") from error
+        changed = self.staging.publish()
+        log.info("%s", changed)
+
+
+def _set_languages(config: MkDocsConfig, catalogue: Catalogue) -> None:
+    """Languages stand once, in data/site.yml; static-i18n is told from there."""
+    plugin = config.plugins["i18n"]
+    form = type(plugin.config.languages[0])
+    languages = []
+    for language in catalogue.site.languages:
+        one = form()
+        one.load_dict(
+            {
+                "locale": language.code,
+                "name": language.name,
+                "default": language.code == catalogue.default_language,
+                "site_name": catalogue.site.title[language.code],
+            }
+        )
+        one.validate()
+        languages.append(one)
+    plugin.config.languages = languages
+
+
+def _is_spare(src_uri: str) -> bool:
+    """Files of Material that none of our templates refers to."""
+    return src_uri.startswith(("assets/javascripts/", "assets/images/")) or (
+        src_uri.startswith("assets/stylesheets/") and src_uri.endswith((".min.css", ".map"))
+    )
+
+
+def _not_silenced(record: logging.LogRecord) -> bool:
+    return not record.getMessage().startswith(_SILENCED)

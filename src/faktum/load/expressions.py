@@ -1,0 +1,101 @@
+"""Expressions in texts: `{{ fact("…") }}` and its four siblings, read with Jinja's own parser.
+
+Nothing is evaluated. A text is a list of plain parts and calls; anything else that Jinja would
+understand (blocks, filters, variables, comments) is refused with its line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+FACT_FORMS = ("long", "value", "number", "words", "short", "start", "end", "year", "month")
+
+CALLS: dict[str, tuple[int, int, str]] = {
+    "fact": (1, 2, 'fact("record.key") or fact("record.key", "short")'),
+    "person": (1, 1, 'person("p-7k3mq")'),
+    "name": (1, 1, 'name("innovation-skane")'),
+    "in_language": (2, 2, 'in_language("sv", "nära vård")'),
+    "literal": (2, 2, 'literal("112", "the emergency number")'),
+}
+"""Name → fewest and most arguments, and how it is written."""
+
+_environment = Environment(keep_trailing_newline=True, autoescape=True)
+
+
+class ExpressionError(ValueError):
+    """An expression that is not one of ours. `line` counts from 1 in the text."""
+
+    def __init__(self, line: int, expected: str, found: str, hint: str) -> None:
+        super().__init__(f"{expected}: {found}")
+        self.line, self.expected, self.found, self.hint = line, expected, found, hint
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One expression: `name` with literal text arguments, at a line of the text."""
+
+    name: str
+    arguments: tuple[str, ...]
+    line: int
+
+
+@lru_cache(maxsize=4096)
+def parse_text(text: str) -> tuple[str | Call, ...]:
+    """Plain parts and calls in order. Raises ExpressionError at the first thing that is neither."""
+    if "{" not in text:
+        return (text,)
+    for mark, what in (("{%", "a block"), ("{#", "a comment")):
+        if mark in text:
+            raise ExpressionError(
+                text.count("\n", 0, text.index(mark)) + 1, _expected(), f"{what} ({mark} …)",
+                "Only expressions in double braces may stand in a text.",
+            )  # fmt: skip
+    try:
+        template = _environment.parse(text)
+    except TemplateSyntaxError as error:
+        raise ExpressionError(
+            error.lineno, _expected(), "an expression that cannot be read",
+            f"{error.message}. Every {{{{ needs its }}}}, every text its quotation marks.",
+        ) from error  # fmt: skip
+    return tuple(_parts(template))
+
+
+def _parts(template: nodes.Template) -> Iterator[str | Call]:
+    for output in template.body:
+        if not isinstance(output, nodes.Output):
+            raise ExpressionError(output.lineno, _expected(), "something else", "")
+        for node in output.nodes:
+            yield node.data if isinstance(node, nodes.TemplateData) else _call(node)
+
+
+def _call(node: nodes.Expr) -> Call:
+    if not (isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name)):
+        raise ExpressionError(
+            node.lineno, _expected(), "another kind of expression",
+            "Filters, variables and calculations are not read in texts.",
+        )  # fmt: skip
+    name = node.node.name
+    if name not in CALLS:
+        from faktum.problems import did_you_mean
+
+        raise ExpressionError(node.lineno, _expected(), f"{name}(…)", did_you_mean(name, CALLS))
+    fewest, most, form = CALLS[name]
+    arguments = [one.value if isinstance(one, nodes.Const) else None for one in node.args]
+    good = (
+        not node.kwargs and node.dyn_args is None and node.dyn_kwargs is None
+        and fewest <= len(arguments) <= most and all(isinstance(one, str) for one in arguments)
+    )  # fmt: skip
+    if not good:
+        raise ExpressionError(
+            node.lineno, f"{form}", f"{name} with other arguments",
+            "The arguments are texts in quotation marks.",
+        )  # fmt: skip
+    return Call(name, tuple(str(one) for one in arguments), node.lineno)
+
+
+def _expected() -> str:
+    return "one of " + ", ".join(f"{name}(…)" for name in CALLS)

@@ -1,0 +1,307 @@
+"""Everything an editor wrote, read once: data/ and docs/ become records with positions.
+
+Loading never stops at a problem: what can be read is kept, the rest is in `problems`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from faktum.load.prose import ProseFile, parse_prose
+from faktum.load.wording import problems_of
+from faktum.load.yaml import Document, parse_yaml
+from faktum.model.base import PERSON_ID, RECORD_ID, Record
+from faktum.model.kinds import KINDS
+from faktum.model.release import Prose, Release, Translation
+from faktum.model.site import Site
+from faktum.problems import Problem, quoted, relative
+
+MAX_BYTES = 1_000_000
+AnyRecord = TypeVar("AnyRecord", bound=BaseModel)
+
+
+@dataclass(slots=True)
+class ReleaseText:
+    """A release in one language: our headline, summary and text."""
+
+    language: str
+    title: str
+    summary: str
+    file: ProseFile
+    front: Release | Translation
+
+
+@dataclass(slots=True)
+class PageText:
+    """An authored page or a project's long text in one language."""
+
+    language: str
+    file: ProseFile
+    front: Prose
+
+
+@dataclass(slots=True)
+class Loaded:
+    """The site as its editors wrote it. Nothing here is derived."""
+
+    root: Path
+    site: Site
+    records: dict[str, dict[str, Record]] = field(default_factory=dict)
+    releases: dict[str, Release] = field(default_factory=dict)
+    release_texts: dict[str, dict[str, ReleaseText]] = field(default_factory=dict)
+    project_texts: dict[str, dict[str, PageText]] = field(default_factory=dict)
+    pages: dict[str, dict[str, PageText]] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
+    """Record id → the document it came from. Releases: the file in the original language."""
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(language.code for language in self.site.languages)
+
+    def line(self, record_id: str, *place: str | int) -> tuple[str, int]:
+        """File and line of a place in a record."""
+        document = self.documents[record_id]
+        return document.path, document.line(*place)
+
+    def all_records(self) -> Iterator[tuple[str, Record]]:
+        """Every record with its kind; releases come last."""
+        for kind, records in self.records.items():
+            for record in records.values():
+                yield kind, record
+        for release in self.releases.values():
+            yield "releases", release
+
+
+def load_site(root: Path) -> Loaded | list[Problem]:
+    """Read the site in `root`; only its problems when data/site.yml cannot be used."""
+    problems: list[Problem] = []
+    text = _read(root / "data/site.yml", root, problems)
+    if text is None:
+        return problems
+    document = parse_yaml(text, "data/site.yml", problems)
+    site = _record(Site, document, "site", None, problems)
+    if not isinstance(site, Site):
+        return problems
+    site = _with_environment(site, problems)
+    loaded = Loaded(root, site, problems=problems)
+    loaded.documents["site"] = document
+    _check_site_texts(site, document, problems)
+    _load_data(loaded)
+    for language in loaded.languages:
+        _load_docs(loaded, language)
+    _sort_releases(loaded)
+    return loaded
+
+
+def _check_site_texts(site: Site, document: Document, problems: list[Problem]) -> None:
+    """The texts of site.yml, now that its languages are known."""
+    languages = tuple(language.code for language in site.languages)
+    try:
+        Site.model_validate({**document.data, "id": "site"}, context={"languages": languages})
+    except ValidationError as error:
+        problems.extend(problems_of(error, Site, document))
+
+
+def _with_environment(site: Site, problems: list[Problem]) -> Site:
+    overrides = {
+        key: os.environ[name]
+        for key, name in (("site_url", "FAKTUM_SITE_URL"), ("repository", "FAKTUM_REPOSITORY"))
+        if os.environ.get(name)
+    }
+    for key, address in overrides.items():
+        if not address.startswith(("https://", "http://")):
+            problems.append(
+                Problem(
+                    "data/site.yml", 1, "BAD-VALUE",
+                    f"a web address in FAKTUM_{key.upper()}", quoted(address),
+                    "Set the variable to an address that begins with https://, or unset it.",
+                )
+            )  # fmt: skip
+            return site
+    site = site.model_copy(update=overrides)
+    if not site.site_url.endswith("/"):
+        site = site.model_copy(update={"site_url": site.site_url + "/"})
+    return site
+
+
+def _read(path: Path, root: Path, problems: list[Problem]) -> str | None:
+    """The text of a file, or None with a problem that says why not."""
+    name = relative(path, root)
+    try:
+        if not path.resolve().is_relative_to(root.resolve()):
+            problems.append(
+                Problem(name, 1, "UNREADABLE", "a file inside the site", "a link that leads out of it",
+                        "Put the file itself there.")
+            )  # fmt: skip
+            return None
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            problems.append(
+                Problem(name, 1, "UNREADABLE", f"at most {MAX_BYTES} bytes", f"{size} bytes",
+                        "Split the text, or keep large material elsewhere and link to it.")
+            )  # fmt: skip
+            return None
+        raw = path.read_bytes()
+    except OSError as error:
+        problems.append(
+            Problem(name, 1, "UNREADABLE", "a file that can be read", error.strerror or "an error",
+                    "Run the command in the folder of the site (the one with mkdocs.yml)."
+                    if name == "data/site.yml" else "Look at the file and its permissions.")
+        )  # fmt: skip
+        return None
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        problems.append(
+            Problem(name, line, "UNREADABLE", "text in UTF-8", f"the byte 0x{raw[error.start]:02X}",
+                    "Save the file as UTF-8.")
+        )  # fmt: skip
+        return None
+    for index, char in enumerate(text):
+        if char < " " and char not in "\t\n\r" or char in _FORBIDDEN:
+            problems.append(
+                Problem(name, text.count("\n", 0, index) + 1, "UNREADABLE",
+                        "characters that can be seen", f"U+{ord(char):04X}",
+                        "Delete the invisible character; typing the line again is the surest way.")
+            )  # fmt: skip
+            return None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+# Bidirectional overrides make a text read differently from what it is (Unicode TR 36); private-use
+# characters are the marks this package itself puts in texts; the rest cannot be written in XML.
+_FORBIDDEN = frozenset(
+    [*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A)), *map(chr, range(0xE000, 0xF900)),
+     *map(chr, range(0x7F, 0xA0)), "\ufeff", "\ufffe", "\uffff"]
+)  # fmt: skip
+
+
+def _record(
+    model: type[AnyRecord], document: Document, record_id: str, languages: tuple[str, ...] | None,
+    problems: list[Problem],
+) -> AnyRecord | None:  # fmt: skip
+    data: Any = document.data
+    if data is None:
+        return None
+    if not isinstance(data, dict):
+        problems.append(
+            Problem(document.path, 1, "WRONG-TYPE", "keys with values", quoted(data),
+                    "Write `key: value` on lines of their own.")
+        )  # fmt: skip
+        return None
+    given: dict[str, Any] = dict(data)
+    if "id" in given and issubclass(model, Record):
+        problems.append(
+            Problem(document.path, document.line("id"), "ID-IN-FILE", "no id in the file", quoted(given["id"]),
+                    f'Remove the line: the id is the file\'s name, "{record_id}".'
+                    if given["id"] == record_id else
+                    f'The id is the file\'s name, "{record_id}". Rename the file or remove the line.')
+        )  # fmt: skip
+        return None
+    if issubclass(model, Record):
+        given["id"] = record_id
+    try:
+        return model.model_validate(given, context={"languages": languages} if languages else None)
+    except ValidationError as error:
+        problems.extend(problems_of(error, model, document))
+        return None
+
+
+def _load_data(loaded: Loaded) -> None:
+    for kind, model in KINDS.items():
+        records = loaded.records.setdefault(kind, {})
+        folder = loaded.root / "data" / kind
+        for path in sorted(folder.glob("*")) if folder.is_dir() else ():
+            name = relative(path, loaded.root)
+            if path.name.startswith("."):
+                continue
+            if path.suffix != ".yml":
+                loaded.problems.append(
+                    Problem(name, 1, "BAD-ID", "files that end in .yml", quoted(path.name),
+                            f"Rename it to {path.stem}.yml." if path.suffix == ".yaml" else "Move it elsewhere.")
+                )  # fmt: skip
+                continue
+            text = _read(path, loaded.root, loaded.problems)
+            if text is None or not _good_id(kind, path.stem, name, loaded.problems):
+                continue
+            document = parse_yaml(text, name, loaded.problems)
+            record = _record(model, document, path.stem, loaded.languages, loaded.problems)
+            if isinstance(record, Record):
+                records[record.id] = record
+            loaded.documents.setdefault(path.stem, document)
+
+
+def _good_id(kind: str, record_id: str, path: str, problems: list[Problem]) -> bool:
+    import re
+
+    if kind == "people":
+        if re.match(PERSON_ID, record_id):
+            return True
+        hint = "People's ids carry no name: p- and five random letters or digits, such as p-7k3mq."
+    else:
+        if re.match(RECORD_ID, record_id) and not record_id.startswith("p-") and record_id != "page":
+            return True
+        hint = "Lower-case letters a–z, digits and hyphens; å ä become a, ö ø become o, æ becomes ae."
+    problems.append(Problem(path, 1, "BAD-ID", "a file name that can be an id", quoted(record_id), hint))
+    return False
+
+
+def _load_docs(loaded: Loaded, language: str) -> None:
+    folder = loaded.root / "docs" / language
+    for path in sorted(folder.rglob("*.md")) if folder.is_dir() else ():
+        name = relative(path, loaded.root)
+        text = _read(path, loaded.root, loaded.problems)
+        if text is None:
+            continue
+        file = parse_prose(text, name, language, loaded.problems)
+        parts = path.relative_to(folder).with_suffix("").parts
+        if parts[0] == "press" and len(parts) == 3:
+            _load_release(loaded, file, f"{parts[1]}/{parts[2]}")
+        else:
+            front = _record(Prose, file.front, "", loaded.languages, loaded.problems)
+            if front is None:
+                continue
+            page = PageText(language, file, front)
+            if parts[0] == "projects" and len(parts) == 2 and parts[1] != "index":
+                loaded.project_texts.setdefault(parts[1], {})[language] = page
+            else:
+                loaded.pages.setdefault("/".join(parts), {})[language] = page
+
+
+def _load_release(loaded: Loaded, file: ProseFile, release_id: str) -> None:
+    translated = isinstance(file.front.data, dict) and "translated_from" in file.front.data
+    model: type[BaseModel] = Translation if translated else Release
+    front = _record(model, file.front, release_id, loaded.languages, loaded.problems)
+    if not isinstance(front, Release | Translation):
+        return
+    loaded.release_texts.setdefault(release_id, {})[file.language] = ReleaseText(
+        file.language, front.title, front.summary, file, front
+    )
+
+
+def _sort_releases(loaded: Loaded) -> None:
+    for release_id, texts in sorted(loaded.release_texts.items()):
+        originals = [text for text in texts.values() if isinstance(text.front, Release)]
+        if len(originals) != 1:
+            first = next(iter(texts.values()))
+            loaded.problems.append(
+                Problem(
+                    first.file.path, 1, "ORIGINAL",
+                    "exactly one language version without translated_from (the original)",
+                    f"{len(originals)}",
+                    "Write translated_from in every version but the one the others follow.",
+                )
+            )  # fmt: skip
+            continue
+        original = originals[0]
+        assert isinstance(original.front, Release)
+        loaded.releases[release_id] = original.front
+        loaded.documents[release_id] = original.file.front

@@ -1,0 +1,204 @@
+"""Pydantic's errors, reworded for a person who knows the subject and not Python."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from faktum.load.yaml import Document, Place
+from faktum.problems import Problem, did_you_mean, quoted
+
+_TYPES = {
+    "string_type": "a text",
+    "dict_type": "keys with values",
+    "mapping_type": "keys with values",
+    "model_type": "keys with values",
+    "model_attributes_type": "keys with values",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "is_instance_of": "a date or value",
+    "string_too_short": "a text",
+}
+_OURS = {
+    # error type of our models → (code, what was expected, hint)
+    "bad_date": ("BAD-DATE", "{reason}", "Write what the source gives and no more: 2019-12 for a month."),
+    "bad_money": ("BAD-MONEY", "an amount with its currency", "{message}."),
+    "bad_unit": ("BAD-UNIT", "a known unit", "{message}; currencies are written as ISO 4217 codes."),
+    "bad_value": ("BAD-VALUE", "an amount with its unit, a date or a code", "{message}."),
+    "no_value": ("NO-VALUE", "a statement that says something", "{message}."),
+    "no_preferred": (
+        "NO-PREFERRED",
+        "exactly one preferred statement, with its reason",
+        "{message}. Write `preferred:` with a text in each language under the statement that pages show.",
+    ),
+    "bad_phone": (
+        "BAD-PHONE",
+        "a telephone number in E.164 and quotation marks",
+        '{message}; write it like "+46701740605".',
+    ),
+    "bad_mail": ("BAD-MAIL", "an e-mail address such as press@example.org", ""),
+    "withdrawn_person": (
+        "WITHDRAWN",
+        "nothing but appointments under a withdrawn person",
+        "{message}. Delete them; role and organisation stay.",
+    ),
+    "missing_name": ("MISSING-KEY", "name and sort_as", "{message}."),
+    "bad_languages": ("BAD-VALUE", "at least one language, each once", "{message}."),
+    "empty_text": ("EMPTY", "a text", "Write the text or remove the key ({message})."),
+}
+
+
+def problems_of(
+    error: ValidationError, model: type[BaseModel], document: Document
+) -> Iterator[Problem]:
+    """One problem for each place that is wrong, at its line."""
+    done: set[Place] = set()
+    for item in error.errors(include_url=False):
+        place, branch = _place(item["loc"], document.data)
+        # A value that may have two forms yields errors for both; one message does.
+        key = branch if branch is not None else place
+        if key in done:
+            continue
+        done.add(key)
+        yield _problem(item, place, model, document)
+
+
+def _place(location: tuple[int | str, ...], data: Any) -> tuple[Place, Place | None]:
+    """The way in the file, and the place where pydantic tried several forms (if it did)."""
+    place: list[int | str] = []
+    branch: Place | None = None
+    for index, step in enumerate(location):
+        inside = (
+            isinstance(data, Mapping) and step in data
+            or isinstance(data, list) and isinstance(step, int) and step < len(data)
+        )  # fmt: skip
+        if inside:
+            place.append(step)
+            data = data[step]
+        elif index == len(location) - 1 and isinstance(step, str) and _IDENTIFIER(step):
+            place.append(step)
+        elif step not in {"statements", 0} and branch is None:
+            branch = tuple(place)
+    return tuple(place), branch
+
+
+def _IDENTIFIER(step: str) -> bool:  # noqa: N802 - reads as a predicate constant above
+    return step.replace("_", "").isalnum() and step.islower()
+
+
+def _value_at(place: Place, data: Any) -> Any:
+    for step in place:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
+
+
+def _problem(item: Any, place: Place, model: type[BaseModel], document: Document) -> Problem:
+    kind, context = item["type"], item.get("ctx") or {}
+    line = document.line(*place)
+    where = _readable(place)
+    found = quoted(_value_at(place, document.data))
+    if kind == "extra_forbidden":
+        key = str(place[-1]) if place else ""
+        return Problem(
+            document.path, line, "UNKNOWN-KEY",
+            f"a known key{_in(place[:-1])}", quoted(key),
+            did_you_mean(key, keys_of(model), "See the schema named in the file's first line for the keys."),
+        )  # fmt: skip
+    if kind == "missing":
+        key = str(item["loc"][-1])
+        return Problem(
+            document.path, document.line(*place[:-1]), "MISSING-KEY",
+            f"the key {quoted(key)}{_in(place[:-1])}", "none",
+            _described(model, key),
+        )  # fmt: skip
+    if kind == "missing_language":
+        return Problem(
+            document.path, line, "MISSING-LANGUAGE",
+            f"{where} in every language of the site", f"none in {context['languages']}",
+            "Write the text in that language too; nothing is filled in from another language.",
+        )  # fmt: skip
+    if kind == "strange_language":
+        return Problem(
+            document.path, line, "UNKNOWN-KEY", f"a language of this site in {where}",
+            quoted(context["found"]),
+            "The languages stand in data/site.yml.",
+        )  # fmt: skip
+    if kind in _OURS:
+        code, expected, hint = _OURS[kind]
+        words = {**context, "message": item["msg"]}
+        return Problem(
+            document.path, line, code, expected.format(**words) + f" in {where}", found,
+            hint.format(**words),
+        )  # fmt: skip
+    if kind in {"literal_error", "enum"}:
+        return Problem(
+            document.path, line, "BAD-VALUE",
+            f"{where} to be one of {context['expected']}", found,
+            did_you_mean(str(_value_at(place, document.data)), _words(context["expected"])),
+        )  # fmt: skip
+    if kind == "string_pattern_mismatch":
+        return Problem(
+            document.path, line, "BAD-ID" if "a-z" in context["pattern"] else "EMPTY" if context["pattern"] == r"\S" else "BAD-VALUE",
+            f"{where} in the form {_FORMS.get(context['pattern'], context['pattern'])}", found,
+            "",
+        )  # fmt: skip
+    expected = _TYPES.get(kind, item["msg"][0].lower() + item["msg"][1:])
+    return Problem(document.path, line, "WRONG-TYPE", f"{where} to be {expected}", found, _type_hint(kind))
+
+
+_FORMS = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "of an id: lower-case letters a–z, digits and single hyphens",
+    r"^([0-9]{4}/)?[a-z0-9]+(-[a-z0-9]+)*$": "of an id: lower-case letters a–z, digits and single hyphens",
+    r"^[0-9]{4}/[a-z0-9]+(-[a-z0-9]+)*$": "of a release id: year/name-with-hyphens",
+    r"^[a-z]{2,3}$": "of a language code such as sv",
+    r"^https?://[^\s<>\"]+$": "of a web address: https://…",
+    r"\S": "of a text that is not empty",
+}
+
+
+def _type_hint(kind: str) -> str:
+    if kind == "string_type":
+        return "Put it in quotation marks if it is a text that looks like a number."
+    return ""
+
+
+def _words(expected: str) -> list[str]:
+    return [word.strip(" '") for word in expected.replace(" or ", ", ").split(",")]
+
+
+def _readable(place: Place) -> str:
+    return ".".join(str(step) for step in place) or "the file"
+
+
+def _in(place: Place) -> str:
+    return f" in {_readable(place)}" if place else ""
+
+
+@cache
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    return model.model_json_schema()
+
+
+@cache
+def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
+    """Every key that may stand somewhere in a file of this model."""
+    schema = _schema(model)
+    parts = [schema, *schema.get("$defs", {}).values()]
+    return tuple(sorted({key for part in parts for key in part.get("properties", {})} - {"id"}))
+
+
+def _described(model: type[BaseModel], key: str) -> str:
+    schema = _schema(model)
+    for part in [schema, *schema.get("$defs", {}).values()]:
+        description = part.get("properties", {}).get(key, {}).get("description")
+        if description:
+            return " ".join(str(description).split())
+    return ""

@@ -1,0 +1,1 @@
+"""What a fact may be. Knows nothing of files, pages or the engine."""

@@ -1,0 +1,70 @@
+"""A person known from the sources: name, offices held, and contact points printed for the press."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from faktum.model.base import AnyId, Date, Id, Key, LanguageCode, LocalizedText, Model, Record, Text
+from faktum.model.contact import ContactPoint
+from faktum.model.fact import Sourced
+
+
+class Appointment(Model):
+    """An office held: a title at an organisation, as sources give it. A fact of property `office`."""
+
+    organisation: Id
+    """Where the office is held."""
+    title: LocalizedText
+    """The title in each language."""
+    concerning: AnyId | None = None
+    """The project or community the office is about."""
+    period: Date | None = None
+    """From when to when, where a source says so."""
+    statements: tuple[Sourced, ...]
+    """The sources that name the person in this office; written inline when there is one."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_source_inline(cls, data: object) -> object:
+        if not isinstance(data, dict) or "statements" in data:
+            return data
+        own = {key: value for key, value in data.items() if key in cls.model_fields}
+        inline = {key: value for key, value in data.items() if key not in cls.model_fields}
+        return {**own, "statements": [inline]}
+
+
+class Withdrawal(Model):
+    """What stays of a person who asked to be taken down: only that, and when."""
+
+    on: Date
+
+
+class Person(Record):
+    """The id carries no name: `p-` and five random characters."""
+
+    kind: ClassVar[str] = "people"
+
+    name: Text | None = None
+    """As written in the sources. Absent once the person is withdrawn."""
+    sort_as: Text | None = None
+    """Family name first, for lists: `Larsson, Marianne`."""
+    languages: tuple[LanguageCode, ...] = ()
+    """Languages the person was quoted in by the sources; nothing is inferred from a name."""
+    appointments: dict[Key, Appointment]
+    contacts: dict[Key, ContactPoint] = {}
+    withdrawn: Withdrawal | None = None
+
+    @model_validator(mode="after")
+    def _named_or_withdrawn(self) -> Person:
+        if self.withdrawn and (self.name or self.sort_as or self.contacts):
+            raise PydanticCustomError(
+                "withdrawn_person", "withdrawn, but name, sort_as or contacts are still here", {}
+            )
+        if not self.withdrawn and not (self.name and self.sort_as):
+            raise PydanticCustomError("missing_name", "a person needs name and sort_as", {})
+        return self
+
+

@@ -1,0 +1,112 @@
+"""The staging folder: a build is finished beside the site and then moved into it.
+
+Beside `site/` stands `.site.faktum/` with a lock, the staged site and, while files are being moved,
+a journal. A build that fails or is killed before the journal is written leaves `site/` as it was;
+one that is killed while moving is finished by the next build, which reads the journal first.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import filecmp
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from faktum.problems import relative
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What publishing did to the site."""
+
+    written: int
+    removed: int
+    unchanged: int
+
+    def __str__(self) -> str:
+        return f"Published: {self.written} written, {self.removed} removed, {self.unchanged} unchanged."
+
+
+class Staging:
+    """The staged site of one build. `begin` before anything is written, `publish` when it is whole."""
+
+    def __init__(self, site_dir: Path) -> None:
+        self.site_dir = site_dir.absolute()
+        self.workshop = self.site_dir.parent / f".{self.site_dir.name}.faktum"
+        self.folder = self.workshop / "staged"
+        self._journal = self.workshop / "journal.json"
+        self._lock: IO[str] | None = None
+
+    def begin(self) -> None:
+        """Take the lock (waiting for a running build), finish an interrupted move, empty the folder."""
+        self.workshop.mkdir(parents=True, exist_ok=True)
+        lock = (self.workshop / "lock").open("w")
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        self._lock = lock
+        self._finish_journal()
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir()
+
+    def abandon(self) -> None:
+        """Leave the site as it is and let the next build in."""
+        if self._lock:
+            self._lock.close()
+            self._lock = None
+
+    def publish(self) -> Changed:
+        """Move what differs into the site, remove what vanished, release the lock."""
+        staged = set(_files(self.folder))
+        standing = set(_files(self.site_dir)) if self.site_dir.is_dir() else set()
+        moves = sorted(
+            name for name in staged
+            if name not in standing or not filecmp.cmp(self.folder / name, self.site_dir / name, shallow=False)
+        )  # fmt: skip
+        removals = sorted(standing - staged)
+        _write_durably(self._journal, json.dumps({"moves": moves, "removals": removals}))
+        self._finish_journal()
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.abandon()
+        return Changed(len(moves), len(removals), len(staged) - len(moves))
+
+    def _finish_journal(self) -> None:
+        if not self._journal.is_file():
+            return
+        journal = json.loads(self._journal.read_text(encoding="utf-8"))
+        for name in journal["removals"]:
+            (self.site_dir / name).unlink(missing_ok=True)
+            self._remove_empty(self.site_dir / name)
+        for name in journal["moves"]:
+            origin, target = self.folder / name, self.site_dir / name
+            if origin.exists():  # else it was moved before the interruption
+                if target.is_dir():
+                    shutil.rmtree(target)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                os.replace(origin, target)
+        self._journal.unlink()
+
+    def _remove_empty(self, path: Path) -> None:
+        for parent in path.parents:
+            if parent == self.site_dir or not parent.is_dir() or any(parent.iterdir()):
+                return
+            parent.rmdir()
+
+
+def _files(folder: Path) -> Iterator[str]:
+    for path in folder.rglob("*"):
+        if path.is_file() or path.is_symlink():
+            yield relative(path, folder)
+
+
+def _write_durably(path: Path, text: str) -> None:
+    """Write so that after a crash the file is either absent or whole."""
+    part = path.with_suffix(".part")
+    with part.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(part, path)

@@ -1,0 +1,280 @@
+"""Every page of the site: where it is, what it shows, and its parts as HTML.
+
+`plan` lists the pages; `render_page` is a pure function of (page, language, catalogue) to the parts
+that a shell's holes take.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from faktum.catalogue import Catalogue, ReleaseEntry
+from faktum.render.addresses import SECTIONS, link_target, path_of, path_of_source
+from faktum.render.environment import template
+from faktum.render.markdown import Prose, render_markdown
+from faktum.render.sections import PER_PAGE, PageView
+from faktum.render.view import Localised, View, plain
+
+FRONTS = {
+    "index": "front",
+    "projects/index": "project-list",
+    "partners/index": "partner-list",
+    "press/index": "press",
+    "contacts/index": "contacts",
+    "topics/index": "topic-list",
+    "glossary/index": "glossary",
+    "sources/index": "sources",
+}
+"""Authored pages that end in a list: file → template."""
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page in one language."""
+
+    language: str
+    path: str
+    template: str
+    section: str | None = None
+    record: str | None = None
+    authored: str | None = None
+    alternates: tuple[str, ...] = ()
+    """Languages in which the same page exists, this one included."""
+    number: int = 1
+    year: str = ""
+    listed: bool = True
+    """Whether search engines may list it."""
+
+    @property
+    def output(self) -> str:
+        """The file below the language's folder."""
+        return self.path if self.path.endswith(".html") else self.path + "index.html"
+
+
+def plan(catalogue: Catalogue) -> list[Page]:
+    """All pages in all languages."""
+    return [page for language in catalogue.languages for page in _pages(catalogue, language)]
+
+
+def _pages(catalogue: Catalogue, language: str) -> Iterator[Page]:
+    every = catalogue.languages
+    for name, texts in catalogue.pages().items():
+        if language not in texts:
+            continue
+        path = path_of_source(f"{name}.md")
+        section = path.split("/")[0] if path.split("/")[0] in SECTIONS else None
+        yield Page(
+            language, path, FRONTS.get(name, "page"), section, authored=name,
+            alternates=tuple(code for code in every if code in texts), listed=name != "404",
+        )  # fmt: skip
+        for number in range(2, _page_count(catalogue, name) + 1):
+            yield Page(language, f"{path}page/{number}/", FRONTS[name], section, authored=name,
+                       alternates=every, number=number)  # fmt: skip
+    for project in catalogue.projects:
+        yield Page(language, f"projects/{project.id}/", "project", "projects", project.id, alternates=every)
+    for organisation in catalogue.organisations:
+        yield Page(language, f"partners/{organisation.id}/", "organisation", "partners", organisation.id,
+                   alternates=every)  # fmt: skip
+    for topic in catalogue.topics:
+        yield Page(language, f"topics/{topic.id}/", "topic", "topics", topic.id, alternates=every)
+    for entry in catalogue.releases:
+        if language in entry.texts:
+            yield Page(
+                language, f"press/{entry.id}/", "release", "press", entry.id,
+                alternates=tuple(code for code in every if code in entry.texts),
+                listed=not entry.record.withdrawn,
+            )  # fmt: skip
+    for year in years(catalogue):
+        yield Page(language, f"press/{year}/", "press-year", "press", year=year, alternates=every)
+    for record_id in ledger_records(catalogue):
+        yield Page(language, f"sources/{record_id}/", "ledger", "sources", record_id, alternates=every)
+    yield from _redirects(catalogue, language)
+
+
+def _redirects(catalogue: Catalogue, language: str) -> Iterator[Page]:
+    for _kind, record in catalogue.loaded.all_records():
+        path = path_of(catalogue, record.id)
+        for former in record.former_ids if path and "#" not in path else ():
+            old = path.replace(record.id.rpartition("/")[2] + "/", former + "/") if path else ""
+            yield Page(language, old, "redirect", record=record.id, listed=False)
+
+
+def years(catalogue: Catalogue) -> list[str]:
+    """Years of the archive, newest first."""
+    return sorted({entry.year for entry in catalogue.releases}, reverse=True)
+
+
+def ledger_records(catalogue: Catalogue) -> list[str]:
+    """Records with a page in the ledger: whoever has facts, and sources, programmes and funds."""
+    own = [record.id for record in (*catalogue.sources, *catalogue.programmes, *catalogue.funds)]
+    return [*catalogue.by_subject, *(one for one in own if one not in catalogue.by_subject)]
+
+
+def _listed(catalogue: Catalogue, name: str) -> Sequence[Any]:
+    return {
+        "projects/index": catalogue.projects,
+        "partners/index": catalogue.organisations,
+        "press/index": catalogue.published_releases,
+        "topics/index": catalogue.topics,
+    }.get(name, ())
+
+
+def _page_count(catalogue: Catalogue, name: str) -> int:
+    return -(-len(_listed(catalogue, name)) // PER_PAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """One step of the breadcrumb; the last has no address."""
+
+    label: Markup
+    path: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """An entry of the language switcher; `exact` when it is this very page."""
+
+    language: str
+    name: str
+    path: str
+    exact: bool
+
+
+def render_page(page: Page, localised: Localised, content: Markup | None) -> dict[str, Markup]:
+    """The parts of a page. `content` is the HTML of an authored page's Markdown."""
+    catalogue = localised.catalogue
+    view = PageView(localised, page.path, absolute=page.path == "404.html")
+    prose = _prose(page, view, content)
+    title = _title(page, view)
+    context: dict[str, Any] = {
+        "view": view, "catalogue": catalogue, "site": catalogue.site, "page": page, "t": view.t,
+        "record": _subject(page, catalogue), "prose": prose, "title": title,
+        "description": _description(page, view), "crumbs": list(_crumbs(page, view, title)),
+        "alternates": list(_alternates(page, catalogue)), "edit": _edit(page, catalogue),
+        "years": years(catalogue), "page_count": _page_count(catalogue, page.authored or ""),
+    }  # fmt: skip
+    parts = {
+        "root": Markup.escape(view.root),
+        "title": Markup.escape(_window_title(page, view, title)),
+        "page_class": Markup.escape(page.template),
+        "article": _render(f"{page.template}.html.j2", context),
+    }
+    for name in ("head", "header", "breadcrumb", "footer"):
+        parts[name] = _render(f"frame/{name}.html.j2", context)
+    return parts
+
+
+def _render(name: str, context: Mapping[str, Any]) -> Markup:
+    return Markup(template(name).render(context))  # noqa: S704 - escaped by the templates
+
+
+def _subject(page: Page, catalogue: Catalogue) -> Any:
+    if page.record is None:
+        return None
+    return catalogue.release(page.record) if "/" in page.record else catalogue.record(page.record)
+
+
+def _prose(page: Page, view: View, content: Markup | None) -> Prose | None:
+    if content is not None:
+        return Prose(content, ())
+    catalogue = view.catalogue
+    if page.template == "release" and page.record:
+        file = catalogue.loaded.release_texts[page.record][page.language].file
+    elif page.template == "project" and page.record:
+        text = catalogue.loaded.project_texts.get(page.record, {}).get(page.language)
+        if text is None:
+            return None
+        file = text.file
+    else:
+        return None
+    source = file.path.partition(f"/{page.language}/")[2]
+
+    def link_to(link: str) -> str:
+        target = link_target(source, link)
+        return link if target is None else view.href(target)
+
+    return render_markdown(file.body, view.expand, link_to)
+
+
+def _title(page: Page, view: View) -> Markup:
+    """The page's heading."""
+    catalogue = view.catalogue
+    if page.authored:
+        front = catalogue.pages()[page.authored][page.language].front
+        return Markup.escape(front.title or "")
+    if page.year:
+        return Markup.escape(view.t("press.year", year=page.year))
+    if page.template == "ledger" and page.record:
+        return view.label(page.record)
+    return view.label(page.record) if page.record else Markup("")
+
+
+def _window_title(page: Page, view: View, title: Markup) -> str:
+    site = view.catalogue.site.title[page.language]
+    if page.path == "":
+        return f"{site} – {view.t('front.window-title')}"
+    parts = [plain(title)]
+    if page.template == "ledger":
+        parts = [view.t("ledger.window-title", name=plain(title))]
+    if page.number > 1:
+        parts.append(view.t("list.page", number=page.number))
+    return " – ".join([*parts, site])
+
+
+def _description(page: Page, view: View) -> str:
+    catalogue = view.catalogue
+    record = _subject(page, catalogue)
+    if page.authored:
+        front = catalogue.pages()[page.authored][page.language].front
+        return plain(view.inline(front.description or front.title or ""))
+    if isinstance(record, ReleaseEntry):
+        return plain(view.inline(record.texts[record.shown_in(page.language)].summary)) if page.template == "release" \
+            else view.t("ledger.description", name=plain(view.label(record.id)))
+    if page.year:
+        return view.t("press.year-description", year=page.year)
+    if page.template == "ledger" and page.record:
+        return view.t("ledger.description", name=plain(view.label(page.record)))
+    for attribute in ("summary", "definition", "description"):
+        if hasattr(record, attribute):
+            return view.plain_text(getattr(record, attribute))
+    return view.catalogue.site.tagline[page.language]
+
+
+def _crumbs(page: Page, view: View, title: Markup) -> Iterator[Crumb]:
+    if page.path in {"", "404.html"}:
+        return
+    yield Crumb(Markup.escape(view.t("nav.home")), "")
+    if page.section and page.path != f"{page.section}/":
+        yield Crumb(Markup.escape(view.t(f"nav.{page.section}")), f"{page.section}/")
+    if page.template == "release" and page.record:
+        year = page.record.partition("/")[0]
+        yield Crumb(Markup.escape(year), f"press/{year}/")
+    label = Markup.escape(view.t("list.page", number=page.number)) if page.number > 1 else title
+    yield Crumb(Markup.escape(page.year) if page.year else label, None)
+
+
+def _alternates(page: Page, catalogue: Catalogue) -> Iterator[Alternate]:
+    for language in catalogue.site.languages:
+        exact = language.code in page.alternates
+        path = page.path if exact else f"press/{page.record.partition('/')[0]}/" if page.record and "/" in page.record else ""
+        yield Alternate(language.code, language.name, path, exact)
+
+
+def _edit(page: Page, catalogue: Catalogue) -> tuple[str, int] | None:
+    """The file, and for a page made from a record the line, that the page came from."""
+    loaded = catalogue.loaded
+    if page.authored:
+        return loaded.pages[page.authored][page.language].file.path, 1
+    if page.record is None or page.template == "redirect":
+        return None
+    if page.template == "release":
+        return loaded.release_texts[page.record][page.language].file.path, 1
+    for key in ("facts", "name", "label", "title") if page.template == "ledger" else ("name", "label", "title"):
+        document = loaded.documents[page.record]
+        if (key,) in document.lines:
+            return document.path, document.line(key)
+    return loaded.line(page.record)

@@ -1,0 +1,273 @@
+"""The catalogue bound to one page: its language, its place on the site, and what it used.
+
+Templates see records only through a view, so no template chooses a language or writes an address.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from markupsafe import Markup
+
+from faktum.catalogue import Catalogue, ReleaseEntry
+from faktum.facts import KnownFact, Said
+from faktum.load.expressions import Call
+from faktum.locale.formats import Formats, collator
+from faktum.locale.messages import Messages, load_messages
+from faktum.model.base import LocalizedText, ProperName, Wording
+from faktum.model.edtf import Edtf
+from faktum.model.organisation import Organisation
+from faktum.model.person import Person
+from faktum.model.project import Project
+from faktum.model.source import Source
+from faktum.model.terms import Fund, Programme, Term, Topic
+from faktum.render.addresses import language_root, ledger_path, path_of
+from faktum.render.markdown import render_inline
+
+Item = TypeVar("Item")
+_MARKER = re.compile(r'<a class="src"[^>]*>[^<]*</a>')
+_TAG = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True)
+class Localised:
+    """The catalogue in one language: messages, formats and sorting. One per build and language."""
+
+    catalogue: Catalogue
+    language: str
+    messages: Messages
+    formats: Formats
+    sort_key: Callable[[str], bytes]
+
+    @classmethod
+    def of(cls, catalogue: Catalogue, language: str) -> Localised:
+        locale = next(one.locale for one in catalogue.site.languages if one.code == language)
+        messages = load_messages(language, locale, catalogue.loaded.root)
+        return cls(catalogue, language, messages, Formats(messages), collator(locale).getSortKey)
+
+
+def plain(text: Markup | str) -> str:
+    """Markup without its tags and source markers, as text."""
+    return Markup(_TAG.sub("", _MARKER.sub("", str(text)))).unescape()  # noqa: S704 - only unescaped
+
+
+@dataclass
+class View:
+    """What a template may ask. `path` is the page's address below its language's root."""
+
+    localised: Localised
+    path: str
+    absolute: bool = False
+    """True for pages served at any address (404): links then start at the site's own path."""
+    used: set[str] = field(default_factory=set)
+    """Ids of records and facts that the page showed."""
+    cited: list[Source] = field(default_factory=list)
+    """Sources in the order in which the page first refers to them; markers are their numbers."""
+    anchors: set[str] = field(default_factory=set)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.localised.catalogue
+
+    @property
+    def language(self) -> str:
+        return self.localised.language
+
+    @property
+    def formats(self) -> Formats:
+        return self.localised.formats
+
+    def t(self, key: str, count: int | float | None = None, **values: object) -> str:
+        return self.localised.messages.t(key, count, **values)
+
+    # -- addresses ----------------------------------------------------------------------------
+
+    @property
+    def root(self) -> str:
+        """The way from this page to the root of the site."""
+        if self.absolute:
+            return "/" + self.catalogue.site.site_url.split("//", 1)[1].partition("/")[2]
+        return "../" * (language_root(self.catalogue, self.language) + self.path).count("/") or "./"
+
+    def href(self, path: str, language: str | None = None) -> str:
+        """A link to a path below the root of `language` (this page's own by default)."""
+        return self.root + language_root(self.catalogue, language or self.language) + path
+
+    def asset(self, path: str) -> str:
+        return self.root + path
+
+    def address(self, path: str | None = None, language: str | None = None) -> str:
+        """The absolute address of a page."""
+        path = self.path if path is None else path
+        return self.catalogue.site.site_url + language_root(self.catalogue, language or self.language) + path
+
+    def url(self, record_id: str) -> str:
+        """A link to the record's page; releases lead to the language they exist in."""
+        self.used.add(record_id)
+        entry = self.catalogue.release(record_id) if "/" in record_id else None
+        language = entry.shown_in(self.language) if entry else None
+        return self.href(path_of(self.catalogue, record_id) or "", language)
+
+    def ledger(self, fact: KnownFact) -> str:
+        self.used.add(fact.id)
+        return self.href(ledger_path(fact.subject, fact.key))
+
+    # -- names and texts ----------------------------------------------------------------------
+
+    def spoken(self, text: str, language: str | None) -> Markup:
+        """A text marked with its language where that is not the page's (WCAG 3.1.2)."""
+        if language is None or language == self.language:
+            return Markup.escape(text)
+        return Markup('<span lang="{}">{}</span>').format(language, text)
+
+    def proper(self, name: ProperName) -> Markup:
+        return self.spoken(*name.on(self.language))
+
+    def wording(self, wording: Wording | str | None) -> Markup:
+        if wording is None or isinstance(wording, str):
+            return Markup.escape(wording or "")
+        return self.spoken(wording.text, wording.lang)
+
+    def label(self, record_id: str) -> Markup:
+        """What a record is called, marked with the name's language; not linked."""
+        self.used.add(record_id)
+        if "/" in record_id:
+            entry = self.catalogue.release(record_id)
+            return self.release_title(entry) if entry else Markup.escape(record_id)
+        record = self.catalogue.record(record_id)
+        if isinstance(record, Organisation | Project):
+            return self.proper(record.name)
+        if isinstance(record, Programme | Fund | Topic | Term):
+            return Markup.escape(record.label[self.language])
+        if isinstance(record, Person):
+            return Markup.escape(record.name or self.t("person.withdrawn"))
+        if isinstance(record, Source):
+            return self.source_title(record)
+        return Markup.escape(record_id)
+
+    def plain_label(self, record_id: str) -> str:
+        return plain(self.label(record_id))
+
+    def release_title(self, entry: ReleaseEntry) -> Markup:
+        language = entry.shown_in(self.language)
+        return self.spoken_markup(self.inline(entry.texts[language].title), language)
+
+    def spoken_markup(self, text: Markup, language: str) -> Markup:
+        if language == self.language:
+            return text
+        return Markup('<span lang="{}">{}</span>').format(language, text)
+
+    def source_title(self, source: Source) -> Markup:
+        if isinstance(source.title, str):
+            return Markup.escape(
+                self.t("source.untitled", type=self.t(f"source-type.{source.type}"), publisher=plain(self.publisher(source)))
+            )  # fmt: skip
+        return self.spoken(source.title.text, source.title.lang)
+
+    def publisher(self, source: Source) -> Markup:
+        if isinstance(source.publisher, str):
+            return self.label(source.publisher)
+        return self.spoken(source.publisher.text, source.publisher.lang)
+
+    def link(self, record_id: str) -> Markup:
+        """The record's name, linked to its page."""
+        return Markup('<a href="{}">{}</a>').format(self.url(record_id), self.label(record_id))
+
+    def text(self, text: LocalizedText | None) -> Markup:
+        """A text of a record in the page's language, its expressions filled in."""
+        return self.inline(text[self.language]) if text else Markup("")
+
+    def inline(self, text: str) -> Markup:
+        return render_inline(text, self.expand)
+
+    def plain_text(self, text: LocalizedText | str) -> str:
+        return plain(self.inline(text if isinstance(text, str) else text[self.language]))
+
+    def expand(self, call: Call) -> Markup:
+        """The HTML of an expression; checks have seen to it that its ids exist."""
+        first = call.arguments[0]
+        if call.name == "fact":
+            form = call.arguments[1] if len(call.arguments) > 1 else "long"
+            return self.cite(self.catalogue.facts[first], form)
+        if call.name == "person":
+            return self.link(first)
+        if call.name == "name":
+            return self.link(first) if path_of(self.catalogue, first) else self.label(first)
+        if call.name == "in_language":
+            return self.spoken(call.arguments[1], first)
+        return Markup.escape(first)
+
+    # -- facts --------------------------------------------------------------------------------
+
+    def value(self, said: Said, form: str = "long") -> Markup:
+        """What was said, in words of the page's language, with its qualifier unless form says not."""
+        if said.unknown:
+            return Markup.escape(self.t("unknown." + said.unknown.replace(" ", "-")))
+        shown = self._bare(said, form)
+        if form in {"value", "number", "words", "year"} or said.qualifier == "exact":
+            return shown
+        return Markup(self.t("qualifier." + said.qualifier.replace(" ", "-"), value="{}")).format(shown)  # noqa: S704
+
+    def _bare(self, said: Said, form: str) -> Markup:
+        value = said.value
+        if said.text:
+            return self.text(said.text)
+        if value and value.quantity:
+            if form == "words":
+                return Markup.escape(self.formats.words(value.quantity.number))
+            return Markup.escape(self.formats.quantity(value.quantity, form))
+        if value and value.date:
+            return Markup.escape(self.formats.date(value.date, form))
+        if value and value.code:
+            return Markup.escape(self.t(f"role.{value.code}", count=1))
+        return self.label(said.of) if said.of else Markup("")
+
+    def cite(self, fact: KnownFact, form: str = "long") -> Markup:
+        """The value in running text, followed by the marker that leads to its source."""
+        return Markup("{}{}").format(self.value(fact.chosen, form), self.marker(fact))
+
+    def marker(self, fact: KnownFact, said: Said | None = None) -> Markup:
+        """The number of the source on this page, leading to the statement in the ledger."""
+        said = said or fact.chosen
+        if said.source not in self.cited:
+            self.cited.append(said.source)
+        number = self.cited.index(said.source) + 1
+        label = self.t(
+            "source.marker", number=number, publisher=plain(self.publisher(said.source)),
+            date=self.date(said.source.date), fact=plain(self.fact_label(fact)),
+        )  # fmt: skip
+        href = self.ledger(fact) if said is fact.chosen else self.href(
+            ledger_path(fact.subject, said.id.removeprefix(f"{fact.subject}."))
+        )  # fmt: skip
+        return Markup('<a class="src" href="{}" aria-label="{}">{}</a>').format(href, label, number)
+
+    def fact_label(self, fact: KnownFact) -> Markup:
+        if fact.property == "role":
+            code = next((said.value.code for said in fact.said if said.value and said.value.code), None)
+            if code:
+                return Markup.escape(self.t(f"role.{code}", count=1).capitalize())
+        if fact.label:
+            return self.text(fact.label)
+        return Markup.escape(self.t(f"property.{fact.property}"))
+
+    def fact_name(self, fact: KnownFact) -> Markup:
+        """The label, and the other record where there is one."""
+        label = self.fact_label(fact)
+        return Markup("{}: {}").format(label, self.label(fact.of)) if fact.of else label
+
+    # -- dates, order -------------------------------------------------------------------------
+
+    def date(self, value: Edtf | str | None, form: str = "long") -> str:
+        if value is None or isinstance(value, str):
+            return self.t("date.unknown")
+        return self.formats.date(value, form)
+
+    def sort(self, items: Iterable[Item], key: Callable[[Item], object]) -> list[Item]:
+        """In the alphabetical order of the page's language."""
+        return sorted(items, key=lambda item: self.localised.sort_key(str(key(item)).casefold()))
+
+    def by_name(self, ids: Iterable[str]) -> list[str]:
+        return self.sort(ids, self.plain_label)
