@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 from faktum.derive import derive_facts
 from faktum.facts import KnownFact, Said, facts_of
@@ -24,6 +25,8 @@ from faktum.model.site import Site
 from faktum.model.source import Source
 from faktum.model.terms import Fund, Programme, Term, Topic
 from faktum.model.vocabulary import ROLES
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,11 @@ class Catalogue:
     def default_language(self) -> str:
         return self.loaded.languages[0]
 
+    def add(self, kind: str, record: Record) -> None:
+        """Make a record known under its id."""
+        self._kinds[record.id] = kind
+        self._records[record.id] = record
+
     # -- looking up ---------------------------------------------------------------------------
 
     def kind(self, record_id: str) -> str | None:
@@ -118,7 +126,7 @@ class Catalogue:
         """The record with this id. Raises KeyError; checks have seen to it that references hold."""
         return self._records[record_id]
 
-    def _all(self, kind: str, model: type) -> list:
+    def _all(self, kind: str, model: type[AnyRecord]) -> list[AnyRecord]:
         return [record for record in self.loaded.records.get(kind, {}).values() if isinstance(record, model)]
 
     @property
@@ -295,8 +303,7 @@ def resolve(loaded: Loaded) -> Catalogue:
     """Build the catalogue. The site must be free of errors (`faktum.checks`)."""
     catalogue = Catalogue(loaded)
     for kind, record in loaded.all_records():
-        catalogue._kinds[record.id] = kind
-        catalogue._records[record.id] = record
+        catalogue.add(kind, record)
     for _kind, record in loaded.all_records():
         own = list(facts_of(record, catalogue.source))
         own += derive_facts(own)

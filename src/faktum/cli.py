@@ -3,37 +3,65 @@
 from __future__ import annotations
 
 import enum
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from faktum.problems import Report
+from faktum import __version__
+from faktum.problems import Report, did_you_mean
+
+_SITE_HELP = "The site's folder: the one with mkdocs.yml and data/."
 
 app = typer.Typer(
     name="faktum",
-    help="Facts about publicly funded projects, written once, each with its source.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
+new = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(new, name="new")
 
 
 class Format(enum.StrEnum):
+    """How a report is printed."""
+
     text = "text"
     json = "json"
     github = "github"
 
 
 SiteFolder = Annotated[
-    Path, typer.Option("--site", "-s", help="The site's folder: the one with mkdocs.yml and data/.")
+    Path, typer.Option("--site", "-s", exists=True, file_okay=False, metavar="DIR", help=_SITE_HELP)
 ]
 
 
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"faktum {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
-def main() -> None:
-    """Facts about publicly funded projects, written once, each with its source."""
+def main(
+    version: Annotated[  # noqa: ARG001 - the callback acts on it
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Facts about publicly funded projects, written once, each with its source.
+
+    Start with `faktum new site my-site`, look for mistakes with `faktum check`, see the pages with
+    `faktum serve` and make the finished site with `faktum build`.
+
+    Exit status of every command: 0 all is well, 1 problems found, 2 wrong usage.
+    """
+    # Two notices about other products, printed into every build.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    os.environ.setdefault("DISABLE_MKDOCS_2_WARNING", "true")
 
 
 @app.command()
@@ -49,7 +77,7 @@ def check(
 ) -> None:
     """Check facts and texts, and say everything that is wrong, with file and line.
 
-    Exit status: 0 nothing wrong, 1 problems found, 2 wrong usage.
+    Exit status: 0 nothing wrong (warnings do not count), 1 problems found, 2 wrong usage.
     """
     from faktum.checks import check_site
 
@@ -59,7 +87,102 @@ def check(
         raise typer.Exit(1)
 
 
+@app.command()
+def build(site: SiteFolder = Path()) -> None:
+    """Build the finished site into the site's folder `site/`.
+
+    What `faktum check` calls an error stops the build, and so does a link that leads nowhere; the
+    site that stood there before is then left as it was. Only files that differ are written.
+
+    Exit status: 0 built, 1 problems found, 2 wrong usage.
+    """
+    _must_hold_a_site(site)
+    from faktum.engine.build import BuildError, build_site
+
+    try:
+        build_site(site.absolute())
+    except BuildError as error:
+        typer.echo(error, err=True)
+        raise typer.Exit(1) from None
+
+
+@app.command()
+def serve(
+    site: SiteFolder = Path(),
+    host: Annotated[str, typer.Option(help="Who may look: 127.0.0.1 is this machine only.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", "-p", min=1, max=65535, help="Where to listen.")] = 8000,
+) -> None:
+    """Show the site in a browser while you edit it; every saved change appears by itself.
+
+    A mistake is told of in the terminal, and the last good pages stay up. Stop with Ctrl-C.
+
+    Exit status: 0 stopped, 1 it could not start, 2 wrong usage.
+    """
+    _must_hold_a_site(site)
+    from faktum.engine.build import BuildError
+    from faktum.engine.preview import serve_site
+
+    try:
+        serve_site(site.absolute(), host, port)
+    except BuildError as error:
+        typer.echo(error, err=True)
+        raise typer.Exit(1) from None
+
+
+@new.callback()
+def make_new() -> None:
+    """Start something new: a site of your own."""
+
+
+@new.command("site")
+def new_site(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", file_okay=False, help="Where; it must not exist or be empty.")
+    ],
+    languages: Annotated[
+        str, typer.Option(metavar="CODES", help="Its languages, separated by commas, the original first.")
+    ] = "",
+) -> None:
+    """Start an empty site of your own: settings, hooks, and a first page for every section.
+
+    Exit status: 0 made, 2 wrong usage.
+    """
+    from faktum.scaffold import create_site, shipped_languages
+
+    known = shipped_languages()
+    codes = [code.strip() for code in languages.split(",") if code.strip()] or list(known)
+    for code in codes:
+        if code not in known:
+            raise typer.BadParameter(
+                f"{code} is not among the languages that come with Faktum: {', '.join(known)}. "
+                + did_you_mean(code, known, "Start with one of them and add yours as README.md describes."),
+                param_hint="--languages",
+            )
+    if len(set(codes)) != len(codes):
+        raise typer.BadParameter("each language once, please", param_hint="--languages")
+    if folder.exists() and any(folder.iterdir()):
+        raise typer.BadParameter(f"{folder} is not empty; name a new folder.", param_hint="DIR")
+    written = create_site(folder, codes)
+    typer.echo(f"Made a site in {folder} with {len(written)} files. Next:")
+    typer.echo(f"  faktum serve --site {folder}      look at it while you edit")
+    typer.echo(f"  faktum check --site {folder}      see what is wrong or missing")
+    typer.echo(f"  faktum build --site {folder}      make the finished pages in {folder / 'site'}")
+    typer.echo(f"{folder / 'README.md'} says what to change first.")
+
+
+def _must_hold_a_site(site: Path) -> None:
+    missing = [name for name in ("mkdocs.yml", "data/site.yml") if not (site / name).is_file()]
+    if missing:
+        raise typer.BadParameter(
+            f"there is no {' and no '.join(missing)} in {site.absolute()}. "
+            "Name the site's folder, or start one with: faktum new site DIR",
+            param_hint="--site",
+        )
+
+
 def print_report(report: Report, format: Format) -> None:
     """Print a report the way the reader of it wants it."""
-    text = {Format.text: report.as_text, Format.json: report.as_json, Format.github: report.as_github}[format]()
+    text = {Format.text: report.as_text, Format.json: report.as_json, Format.github: report.as_github}[
+        format
+    ]()
     sys.stdout.write(text + "\n" if text else "")

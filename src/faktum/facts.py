@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -87,19 +88,19 @@ class KnownFact:
     corrections: tuple[Correction, ...] = ()
     derivation: Derivation | None = None
 
-    @property
+    @builtins.property
     def id(self) -> str:
         return f"{self.subject}.{self.key}"
 
-    @property
+    @builtins.property
     def chosen(self) -> Said:
         return next((one for one in self.said if one.preferred), self.said[0])
 
-    @property
+    @builtins.property
     def others(self) -> tuple[Said, ...]:
         return tuple(one for one in self.said if one is not self.chosen)
 
-    @property
+    @builtins.property
     def state(self) -> State:
         if self.derivation:
             return "derived"

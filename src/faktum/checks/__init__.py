@@ -1,11 +1,40 @@
-"""Rules across records. Each check is a generator of problems over everything that was loaded."""
+"""Rules across records. Each check is a generator of problems over everything that was loaded.
+
+A check never raises, prints or stops. The problems of loading come from `faktum.load`; the checks here
+run beside them and say nothing of what could not be read.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from faktum.checks.codes import check_codes, check_languages
+from faktum.checks.contacts import check_contacts
+from faktum.checks.dates import check_dates, today
+from faktum.checks.expressions import check_expressions
+from faktum.checks.facts import check_facts
+from faktum.checks.folders import check_folders
+from faktum.checks.ids import check_ids
+from faktum.checks.index import Index
+from faktum.checks.markdown import check_markdown
+from faktum.checks.money import check_money
+from faktum.checks.orphans import check_orphans
+from faktum.checks.pages import check_pages
+from faktum.checks.prose import check_prose
+from faktum.checks.references import check_references
+from faktum.checks.releases import check_releases
+from faktum.checks.sources import check_sources
+from faktum.checks.translations import check_translations
 from faktum.load.records import Loaded, load_site
-from faktum.problems import Report
+from faktum.locale.messages import check_messages
+from faktum.problems import Problem, Report
+
+CHECKS: tuple[Callable[[Index], Iterator[Problem]], ...] = (
+    check_folders, check_ids, check_codes, check_references, check_sources, check_facts, check_money,
+    check_contacts, check_releases, check_dates, check_pages, check_translations, check_expressions,
+    check_prose, check_markdown, check_orphans,
+)  # fmt: skip
 
 
 def check_site(root: Path, *, due: bool = False) -> Report:
@@ -18,4 +47,12 @@ def check_site(root: Path, *, due: bool = False) -> Report:
 
 def check_loaded(loaded: Loaded, *, due: bool = False) -> Report:
     """Every check on what was loaded, the problems of loading first."""
-    return Report.of(loaded.problems)
+    problems = list(loaded.problems)
+    index = Index.of(loaded, today(loaded.root, due=due, problems=problems), due=due)
+    if wrong := list(check_languages(index)):
+        return Report.of(wrong)
+    for check in CHECKS:
+        problems.extend(check(index))
+    for language in loaded.languages:
+        problems.extend(check_messages(language, loaded.root))
+    return Report.of(problems)

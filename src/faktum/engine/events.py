@@ -22,10 +22,14 @@ def _running() -> Session:
     return _session
 
 
+def _is_nested(config: MkDocsConfig) -> bool:
+    return bool(getattr(config.plugins["i18n"], "building", False))
+
+
 def start(config: MkDocsConfig) -> MkDocsConfig:
     """Outer build: load, check, prepare. Nested builds: nothing."""
     global _session  # noqa: PLW0603 - MkDocs gives hooks no place of their own
-    if not config.plugins["i18n"].building:
+    if not _is_nested(config):
         _session = Session.start(config)
     return config
 
@@ -50,9 +54,17 @@ def keep_shell(output: str, page: Page) -> str:
     return _running().keep_shell(output, page)
 
 
+def abandon() -> None:
+    """The build failed: the site stays as it was, and the next build may begin."""
+    global _session  # noqa: PLW0603 - see start
+    if _session is not None:
+        _session.staging.abandon()
+        _session = None
+
+
 def finish(config: MkDocsConfig) -> None:
     """After the last language: pour and publish."""
-    global _session  # noqa: PLW0603 - see start
-    if not config.plugins["i18n"].building:
+    global _session
+    if not _is_nested(config):
         session, _session = _running(), None
         session.finish()

@@ -8,7 +8,6 @@ every page of the site, authored or made from a record, is poured into a shell o
 from __future__ import annotations
 
 import logging
-import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
 
 from faktum.catalogue import Catalogue, resolve
 from faktum.checks import check_loaded
@@ -28,8 +28,8 @@ from faktum.publish.site import PublishError, publish_site
 from faktum.publish.staging import Staging
 from faktum.render.addresses import path_of_source
 from faktum.render.frame import HOLES
-from faktum.render.pages import plan
 from faktum.render.markdown import fill_marks, mark_expressions, slugify
+from faktum.render.pages import plan
 from faktum.render.view import Localised, View
 from faktum.theme import THEME
 
@@ -50,6 +50,7 @@ class Session:
     """(language, path) → the page as MkDocs rendered it, holes in it."""
     contents: dict[tuple[str, str], Markup] = field(default_factory=dict)
     """(language, path) → the page's Markdown as HTML."""
+    strict: bool = False
     paths: frozenset[str] = frozenset()
     """Addresses of all pages, below a language's root."""
     marks: dict[str, list[Markup]] = field(default_factory=dict)
@@ -60,7 +61,18 @@ class Session:
     @classmethod
     def start(cls, config: MkDocsConfig) -> Session:
         """Load, check and prepare. Raises Abort with the whole report when there are errors."""
-        root = Path(os.path.abspath(config.config_file_path or "mkdocs.yml")).parent
+        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        staging = Staging(Path(config.site_dir))
+        # First of all: what an interrupted build left half done is finished even if this one fails.
+        staging.begin()
+        try:
+            return cls._prepared(config, root, staging)
+        except BaseException:
+            staging.abandon()
+            raise
+
+    @classmethod
+    def _prepared(cls, config: MkDocsConfig, root: Path, staging: Staging) -> Session:
         loaded = load_site(root)
         report = Report.of(loaded) if isinstance(loaded, list) else check_loaded(loaded)
         if isinstance(loaded, list) or report.errors:
@@ -68,11 +80,9 @@ class Session:
         if report.problems:
             log.info("%s Run `faktum check` to read them.", report.summary())
         catalogue = resolve(loaded)
-        staging = Staging(Path(config.site_dir))
-        staging.begin()
         session = cls(
             catalogue, staging, {code: Localised.of(catalogue, code) for code in catalogue.languages},
-            paths=frozenset(page.path for page in plan(catalogue)),
+            strict=bool(config.strict), paths=frozenset(page.path for page in plan(catalogue)),
         )  # fmt: skip
         session._configure(config)
         return session
@@ -142,7 +152,10 @@ class Session:
     # -- the end ------------------------------------------------------------------------------
 
     def finish(self) -> None:
-        """Pour, verify and move the staged site into place."""
+        """Pour, verify and move the staged site into place. Raises Abort when it must not be published."""
+        if self.strict and (counts := _warnings()):
+            # MkDocs itself stops only after this event, when the site would have been published.
+            raise Abort(f"\n{counts} in strict mode. Nothing was published; the site is as it was.")
         try:
             publish_site(self.catalogue, self.localised, self.shells, self.contents, self.staging.folder)
         except PublishError as error:
@@ -169,6 +182,18 @@ def _set_languages(config: MkDocsConfig, catalogue: Catalogue) -> None:
         one.validate()
         languages.append(one)
     plugin.config.languages = languages
+
+
+def _warnings() -> str:
+    """What MkDocs has counted so far in strict mode: `2 warnings`, or nothing."""
+    counters = [
+        handler
+        for name in ("mkdocs", "properdocs")
+        for handler in logging.getLogger(name).handlers
+        if isinstance(handler, CountHandler)
+    ]
+    counts = {level: number for counter in counters for level, number in counter.get_counts()}
+    return ", ".join(f"{number} {level.lower()}{'' if number == 1 else 's'}" for level, number in counts.items())
 
 
 def _is_spare(src_uri: str) -> bool:

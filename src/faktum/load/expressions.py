@@ -59,7 +59,7 @@ def parse_text(text: str) -> tuple[str | Call, ...]:
     except TemplateSyntaxError as error:
         raise ExpressionError(
             error.lineno, _expected(), "an expression that cannot be read",
-            f"{error.message}. Every {{{{ needs its }}}}, every text its quotation marks.",
+            "Every {{ needs its }}, every text its quotation marks, and nothing else stands between them.",
         ) from error  # fmt: skip
     return tuple(_parts(template))
 
@@ -67,7 +67,7 @@ def parse_text(text: str) -> tuple[str | Call, ...]:
 def _parts(template: nodes.Template) -> Iterator[str | Call]:
     for output in template.body:
         if not isinstance(output, nodes.Output):
-            raise ExpressionError(output.lineno, _expected(), "something else", "")
+            raise ExpressionError(output.lineno, _expected(), "something else", _EXAMPLE)
         for node in output.nodes:
             yield node.data if isinstance(node, nodes.TemplateData) else _call(node)
 
@@ -82,7 +82,7 @@ def _call(node: nodes.Expr) -> Call:
     if name not in CALLS:
         from faktum.problems import did_you_mean
 
-        raise ExpressionError(node.lineno, _expected(), f"{name}(…)", did_you_mean(name, CALLS))
+        raise ExpressionError(node.lineno, _expected(), f"{name}(…)", did_you_mean(name, CALLS, _EXAMPLE))
     fewest, most, form = CALLS[name]
     arguments = [one.value if isinstance(one, nodes.Const) else None for one in node.args]
     good = (
@@ -95,6 +95,9 @@ def _call(node: nodes.Expr) -> Call:
             "The arguments are texts in quotation marks.",
         )  # fmt: skip
     return Call(name, tuple(str(one) for one in arguments), node.lineno)
+
+
+_EXAMPLE = 'A figure is written {{ fact("record.key") }}, a name {{ name("record") }}.'
 
 
 def _expected() -> str:

@@ -38,10 +38,7 @@ def split_front_matter(text: str) -> tuple[str, str, int]:
 def parse_prose(text: str, path: str, language: str, problems: list[Problem]) -> ProseFile:
     """Split a Markdown file; YAML problems of the front matter go to `problems`."""
     front, body, before = split_front_matter(text)
-    if front.strip():
-        document = parse_yaml(front, path, problems, offset=1)
-    else:
-        document = Document(path, {}, offset=0)
+    document = parse_yaml(front, path, problems, offset=1) if front.strip() else Document(path, {}, offset=0)
     return ProseFile(path, language, document, body, before + 1)
 
 
@@ -51,6 +48,6 @@ def text_hash(title: str, summary: str, body: str) -> str:
     After NFC, with expressions as written and runs of white space and line ends made one space, so
     that re-wrapping a paragraph does not make its translations stale.
     """
-    whole = "\n".join((title, summary, body))
+    whole = f"{title}\n{summary}\n{body}"
     normal = " ".join(unicodedata.normalize("NFC", whole).split())
     return hashlib.sha256(normal.encode()).hexdigest()[:16]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from faktum.load.yaml import Document, Place
+from faktum.model.edtf import FORMS
 from faktum.problems import Problem, did_you_mean, quoted
 
 _TYPES = {
@@ -26,7 +28,11 @@ _TYPES = {
 }
 _OURS = {
     # error type of our models → (code, what was expected, hint)
-    "bad_date": ("BAD-DATE", "{reason}", "Write what the source gives and no more: 2019-12 for a month."),
+    "bad_date": (
+        "BAD-DATE",
+        f"a date or period such as {FORMS}",
+        "Write what the source gives and no more: 2019-12 for a month.",
+    ),
     "bad_money": ("BAD-MONEY", "an amount with its currency", "{message}."),
     "bad_unit": ("BAD-UNIT", "a known unit", "{message}; currencies are written as ISO 4217 codes."),
     "bad_value": ("BAD-VALUE", "an amount with its unit, a date or a code", "{message}."),
@@ -41,7 +47,11 @@ _OURS = {
         "a telephone number in E.164 and quotation marks",
         '{message}; write it like "+46701740605".',
     ),
-    "bad_mail": ("BAD-MAIL", "an e-mail address such as press@example.org", ""),
+    "bad_mail": (
+        "BAD-MAIL",
+        "an e-mail address such as press@example.org",
+        "Copy it from where it was printed, without spaces or brackets.",
+    ),
     "withdrawn_person": (
         "WITHDRAWN",
         "nothing but appointments under a withdrawn person",
@@ -49,7 +59,7 @@ _OURS = {
     ),
     "missing_name": ("MISSING-KEY", "name and sort_as", "{message}."),
     "bad_languages": ("BAD-VALUE", "at least one language, each once", "{message}."),
-    "empty_text": ("EMPTY", "a text", "Write the text or remove the key ({message})."),
+    "empty_text": ("EMPTY", "a text in every language", "Write the text, or remove all languages of it."),
 }
 
 
@@ -58,8 +68,11 @@ def problems_of(
 ) -> Iterator[Problem]:
     """One problem for each place that is wrong, at its line."""
     done: set[Place] = set()
-    for item in error.errors(include_url=False):
-        place, branch = _place(item["loc"], document.data)
+    items = [(item, *_place(item["loc"], document.data)) for item in error.errors(include_url=False)]
+    strange = [place for item, place, _branch in items if item["type"] == "extra_forbidden"]
+    for item, place, branch in items:
+        if item["type"] == "missing" and _misspelt(place, strange):
+            continue  # the strange key is the one that is missing
         # A value that may have two forms yields errors for both; one message does.
         key = branch if branch is not None else place
         if key in done:
@@ -68,14 +81,20 @@ def problems_of(
         yield _problem(item, place, model, document)
 
 
+def _misspelt(missing: Place, strange: list[Place]) -> bool:
+    """True when a key beside it is nearly the missing one."""
+    beside = [str(place[-1]) for place in strange if place[:-1] == missing[:-1]]
+    return bool(difflib.get_close_matches(str(missing[-1]), beside, n=1, cutoff=0.6))
+
+
 def _place(location: tuple[int | str, ...], data: Any) -> tuple[Place, Place | None]:
     """The way in the file, and the place where pydantic tried several forms (if it did)."""
     place: list[int | str] = []
     branch: Place | None = None
     for index, step in enumerate(location):
         inside = (
-            isinstance(data, Mapping) and step in data
-            or isinstance(data, list) and isinstance(step, int) and step < len(data)
+            (isinstance(data, Mapping) and step in data)
+            or (isinstance(data, list) and isinstance(step, int) and step < len(data))
         )  # fmt: skip
         if inside:
             place.append(step)
@@ -104,7 +123,8 @@ def _problem(item: Any, place: Place, model: type[BaseModel], document: Document
     kind, context = item["type"], item.get("ctx") or {}
     line = document.line(*place)
     where = _readable(place)
-    found = quoted(_value_at(place, document.data))
+    value = _value_at(place, document.data)
+    found = _found(value, context)
     if kind == "extra_forbidden":
         key = str(place[-1]) if place else ""
         return Problem(
@@ -115,9 +135,9 @@ def _problem(item: Any, place: Place, model: type[BaseModel], document: Document
     if kind == "missing":
         key = str(item["loc"][-1])
         return Problem(
-            document.path, document.line(*place[:-1]), "MISSING-KEY",
+            document.path, document.line(*place[:-1]), "NO-SOURCE" if key == "source" else "MISSING-KEY",
             f"the key {quoted(key)}{_in(place[:-1])}", "none",
-            _described(model, key),
+            _described(model, key, place[:-1]),
         )  # fmt: skip
     if kind == "missing_language":
         return Problem(
@@ -136,22 +156,22 @@ def _problem(item: Any, place: Place, model: type[BaseModel], document: Document
         words = {**context, "message": item["msg"]}
         return Problem(
             document.path, line, code, expected.format(**words) + f" in {where}", found,
-            hint.format(**words),
+            _sentence(hint.format(**words)),
         )  # fmt: skip
     if kind in {"literal_error", "enum"}:
         return Problem(
             document.path, line, "BAD-VALUE",
             f"{where} to be one of {context['expected']}", found,
-            did_you_mean(str(_value_at(place, document.data)), _words(context["expected"])),
+            did_you_mean(str(value), _words(context["expected"]), "Write one of these words."),
         )  # fmt: skip
     if kind == "string_pattern_mismatch":
         return Problem(
             document.path, line, "BAD-ID" if "a-z" in context["pattern"] else "EMPTY" if context["pattern"] == r"\S" else "BAD-VALUE",
             f"{where} in the form {_FORMS.get(context['pattern'], context['pattern'])}", found,
-            "",
+            "Correct it, or remove the key if there is nothing to write.",
         )  # fmt: skip
     expected = _TYPES.get(kind, item["msg"][0].lower() + item["msg"][1:])
-    return Problem(document.path, line, "WRONG-TYPE", f"{where} to be {expected}", found, _type_hint(kind))
+    return Problem(document.path, line, "WRONG-TYPE", f"{where} to be {expected}", found, _type_hint(kind, value))
 
 
 _FORMS = {
@@ -164,10 +184,30 @@ _FORMS = {
 }
 
 
-def _type_hint(kind: str) -> str:
+def _type_hint(kind: str, value: object) -> str:
+    if value is None:
+        return "Write what belongs there or remove the key."
     if kind == "string_type":
         return "Put it in quotation marks if it is a text that looks like a number."
-    return ""
+    if kind in {"tuple_type", "list_type"}:
+        return "Write a list: [one, two], or one line for each with a hyphen before it."
+    return "Compare with a file of the same kind that has no problems."
+
+
+def _found(value: object, context: Mapping[str, Any]) -> str:
+    """What was found, in words where the value is more than one line."""
+    if "total" in context:
+        return f"{context['count']} of {context['total']}"
+    if value is None:
+        return "nothing"
+    if isinstance(value, Mapping):
+        empty = [key for key, one in value.items() if isinstance(one, str) and not one.strip()]
+        return f"nothing in {', '.join(empty)}" if empty else f"only {', '.join(map(str, value)) or 'an empty place'}"
+    return f"a list of {len(value)}" if isinstance(value, list) else quoted(value)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _words(expected: str) -> list[str]:
@@ -195,10 +235,13 @@ def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(sorted({key for part in parts for key in part.get("properties", {})} - {"id"}))
 
 
-def _described(model: type[BaseModel], key: str) -> str:
+def _described(model: type[BaseModel], key: str, place: Place) -> str:
+    """What the model says of a key: of the file's own keys at the top, of any part's below."""
+    if key == "source":
+        return "A fact says where it is from: write the source's id, and the place in it."
     schema = _schema(model)
-    for part in [schema, *schema.get("$defs", {}).values()]:
+    for part in list(schema.get("$defs", {}).values()) if place else [schema]:
         description = part.get("properties", {}).get(key, {}).get("description")
         if description:
             return " ".join(str(description).split())
-    return ""
+    return "Look at another file of the same kind for how it is written."

@@ -30,6 +30,7 @@ _FLOAT = re.compile(r"^[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 MAX_DEPTH = 32
+_MANY_LEVELS = 2000
 
 
 @dataclass(slots=True)
@@ -40,6 +41,8 @@ class Document:
     data: Any = None
     lines: dict[Place, int] = field(default_factory=dict)
     offset: int = 0
+    refused: bool = False
+    """Whether a part of it was refused and left out; what is missing then is no second mistake."""
 
     def line(self, *place: str | int) -> int:
         """The line of a place, or of the nearest place above it that is written in the file."""
@@ -55,6 +58,11 @@ def parse_yaml(text: str, path: str, problems: list[Problem], offset: int = 0) -
     """
     document = Document(path, offset=offset)
     try:
+        if deep := _line_too_deep(text):
+            problems.append(
+                Problem(path, deep + offset, "YAML", f"at most {MAX_DEPTH} levels", "deeper nesting", "Flatten the file.")
+            )
+            return document
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -77,19 +85,36 @@ def parse_yaml(text: str, path: str, problems: list[Problem], offset: int = 0) -
     if node is None:
         problems.append(Problem(path, 1 + offset, "YAML", "a record", "an empty file"))
         return document
-    reader = _Reader(document, problems, text)
+    reader = _Reader(document, problems)
     document.data = reader.read(node, ())
     return document
 
 
+def _line_too_deep(text: str) -> int | None:
+    """The line where nesting passes MAX_DEPTH, for texts in which it might pass what `compose` stands.
+
+    The C composer calls itself for every level and takes the process with it when the stack ends.
+    A level needs a bracket or a column, so nearly all texts are known to be flat without parsing.
+    """
+    if text.count("[") + text.count("{") + max(map(len, text.split("\n"))) < _MANY_LEVELS:
+        return None
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH + 1:
+            return event.start_mark.line + 1 if event.start_mark else 1
+    return None
+
+
 class _Reader:
-    def __init__(self, document: Document, problems: list[Problem], text: str) -> None:
+    def __init__(self, document: Document, problems: list[Problem]) -> None:
         self.document = document
         self.problems = problems
         self.seen: set[int] = set()
 
-    def _refuse(self, node: yaml.Node, expected: str, found: str, hint: str) -> None:
-        line = node.start_mark.line + 1 + self.document.offset
+    def _refuse(self, node: yaml.Node, expected: str, found: str, hint: str, line: int | None = None) -> None:
+        line = line or node.start_mark.line + 1 + self.document.offset
+        self.document.refused = True
         self.problems.append(Problem(self.document.path, line, "YAML", expected, found, hint))
 
     def read(self, node: yaml.Node, place: Place) -> Any:
@@ -101,13 +126,21 @@ class _Reader:
             self._refuse(
                 node, "every value written out", "an alias (*name)",
                 "Write the value again where it is needed; aliases and anchors are not read.",
+                self.document.lines[place],
             )  # fmt: skip
             return None
         self.seen.add(id(node))
+        if node.tag not in _PLAIN_TAGS:
+            self._refuse(
+                node, "plain text, numbers, lists and keys", f"the tag {quoted(node.tag)}",
+                "Remove the tag (the word after the exclamation mark).",
+            )  # fmt: skip
+            return None
         if isinstance(node, yaml.MappingNode):
             return dict(self._pairs(node, place))
         if isinstance(node, yaml.SequenceNode):
             return [self.read(child, (*place, index)) for index, child in enumerate(node.value)]
+        assert isinstance(node, yaml.ScalarNode)
         return self._scalar(node)
 
     def _pairs(self, node: yaml.MappingNode, place: Place) -> Iterator[tuple[str, Any]]:
@@ -132,15 +165,9 @@ class _Reader:
             self.document.lines[(*place, key)] = line
             yield key, self.read(value_node, (*place, key))
 
-    def _scalar(self, node: yaml.Node) -> Any:
+    def _scalar(self, node: yaml.ScalarNode) -> Any:
         text = node.value
-        if node.tag not in _PLAIN_TAGS:
-            self._refuse(
-                node, "plain text, numbers, lists and keys", f"the tag {quoted(node.tag)}",
-                "Remove the tag (the word after the exclamation mark).",
-            )  # fmt: skip
-            return None
-        if node.style is not None:  # quoted or block: always text
+        if node.style:  # quoted or block: always text; plain is None or, from the C parser, ""
             return text
         if text in _NULL:
             return None
@@ -154,5 +181,5 @@ class _Reader:
 
 
 _PLAIN_TAGS = frozenset(
-    f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")
+    f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "map", "seq")
 )

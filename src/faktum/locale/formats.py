@@ -14,7 +14,8 @@ from decimal import Decimal
 import phonenumbers
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
-from icu import Collator, Locale as IcuLocale
+from icu import Collator
+from icu import Locale as IcuLocale
 
 from faktum.locale.messages import Messages
 from faktum.model.edtf import Edtf, Point
@@ -31,7 +32,7 @@ class Formats:
     messages: Messages
 
     def number(self, number: Decimal | int) -> str:
-        return format_decimal(number, locale=self.messages.locale)
+        return str(format_decimal(number, locale=self.messages.locale))
 
     def percent(self, number: Decimal) -> str:
         return format_percent(number / 100, locale=self.messages.locale, format=self._percent_format())
@@ -57,7 +58,7 @@ class Formats:
         if form == "short":
             scale = "short" if scale == "million" else "unit"
         shown = millions if scale in {"million", "short"} else quantity.number
-        number = format_decimal(shown, locale=self.messages.locale, format="#,##0.###")
+        number = str(format_decimal(shown, locale=self.messages.locale, format="#,##0.###"))
         if form == "number":
             return number
         key = f"money.{quantity.unit}.{scale}"

@@ -26,7 +26,7 @@ class Messages:
     locale: Locale
     phrases: Mapping[str, Phrase]
 
-    def t(self, key: str, count: int | float | None = None, **values: object) -> str:
+    def t(self, key: str, count: float | None = None, **values: object) -> str:
         """The phrase for `key`. Raises KeyError for a key or a name that the caller forgot."""
         phrase = self.phrases[key]
         if not isinstance(phrase, str):
@@ -76,7 +76,7 @@ def check_messages(language: str, root: Path) -> Iterator[Problem]:
         yield Problem(
             "data/site.yml", 1, "MISSING-MESSAGES",
             f"interface phrases in {quoted(language)}: the file {own_path}", "none",
-            f"Copy the {len(wanted)} phrases of a language that has them and translate them.",
+            "Copy the phrases of a language that has them and translate them.",
         )  # fmt: skip
         return
     written: Mapping[str, Any] = (own.data if own else None) or {}

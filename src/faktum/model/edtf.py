@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, Literal
 
 from edtf import parse_edtf
@@ -19,7 +20,7 @@ from pydantic_core import CoreSchema, core_schema
 
 Precision = Literal["day", "month", "season", "year"]
 
-_POINT = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)$")
+_POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 # A season covers the calendar months that a reader in the Nordic countries takes it to mean.
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
@@ -66,8 +67,9 @@ def _month_end(year: int, month: int) -> date:
     return following - timedelta(days=1)
 
 
+@lru_cache(maxsize=4096)  # a site repeats its dates, and the library takes milliseconds for each
 def _point(text: str) -> Point:
-    match = _POINT.match(text)
+    match = _POINT.fullmatch(text)
     if not match:
         raise DateError(f"expected a date such as {FORMS}")
     year, month, day = int(match[1]), match[2], match[3]
@@ -116,7 +118,7 @@ class Edtf:
             point = _point(text)
             return cls(text, point, point, interval=False)
         left, _, right = text.partition("/")
-        if "/" in right or left in {"", ".."} and right in {"", ".."}:
+        if "/" in right or (left in {"", ".."} and right in {"", ".."}):
             raise DateError(f"expected a period with two ends such as {FORMS}")
         start = None if left in {"", ".."} else _point(left)
         end = None if right in {"", ".."} else _point(right)

@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from babel.numbers import list_currencies
-from pydantic import BeforeValidator, GetCoreSchemaHandler, ValidationInfo, model_validator
+from pydantic import BeforeValidator, GetCoreSchemaHandler, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from faktum.model.base import AnyId, Date, Id, Key, LocalizedText, Model, Text, Wording
@@ -27,8 +27,9 @@ UnknownReason = Literal["not stated", "not yet reported", "ambiguous", "not reco
 CURRENCIES = frozenset(list_currencies())
 """ISO 4217 codes, as the Unicode CLDR lists them."""
 
-_QUANTITY = re.compile(r"^(-?\d[\d  _]*(?:\.\d+)?)[  ]*([A-Za-z%][A-Za-z%-]*)$")
-_NUMBER_LIKE = re.compile(r"^-?[\d., ]+$")
+_SPACES = " \u00a0\u202f"
+_QUANTITY = re.compile(rf"^(-?[0-9][0-9{_SPACES}_]*(?:\.[0-9]+)?)[{_SPACES}]*([A-Za-z%][A-Za-z%-]*)$")
+_NUMBER_LIKE = re.compile(rf"^-?[0-9.,{_SPACES}]+$")
 _CODE = re.compile(r"^[a-z]+(-[a-z0-9]+)*$")
 
 
@@ -76,11 +77,11 @@ class Value:
         """
         written = written.strip()
         if match := _QUANTITY.match(written):
-            number = Decimal(re.sub(r"[  _]", "", match[1]))
+            number = Decimal(re.sub(rf"[{_SPACES}_]", "", match[1]))
             unit = "percent" if match[2] == "%" else match[2]
             if unit in CURRENCIES or unit in UNITS:
                 return cls(quantity=Quantity(number, unit), written=written)
-            if unit.lower() in {"kr", "kronor", "kroner", "msek", "mdkk", "mkr", "mnkr", "mio", "m", "mn"}:
+            if unit.upper() in CURRENCIES or unit.lower() in {"kr", "kronor", "kroner", "msek", "mdkk", "mkr", "mnkr", "mio", "m", "mn"}:
                 raise PydanticCustomError(
                     "bad_money",
                     "{unit} is not a currency: write the full amount and the ISO 4217 code, "
@@ -88,7 +89,7 @@ class Value:
                     {"unit": unit},
                 )
             raise PydanticCustomError("bad_unit", "{unit} is not a known unit", {"unit": unit})
-        if re.match(r"^\d{4}|^\.\.", written):
+        if re.match(r"^[0-9]{4}|^\.\.", written):
             try:
                 return cls(date=Edtf.parse(written), written=written)
             except DateError as error:
@@ -160,7 +161,7 @@ class Statement(Sourced):
             raise PydanticCustomError(
                 "no_value", "a statement without a value: write value, text, of or unknown", {}
             )
-        if self.unknown and any(given[:2]):
+        if self.unknown and (self.value is not None or self.text is not None):
             raise PydanticCustomError(
                 "no_value", "unknown stands beside a value: keep one of them", {}
             )
@@ -194,10 +195,10 @@ class Fact(Model):
 
     @model_validator(mode="before")
     @classmethod
-    def _one_source_inline(cls, data: Any, info: ValidationInfo) -> Any:
+    def _one_source_inline(cls, data: Any) -> Any:
         if not isinstance(data, Mapping) or "statements" in data:
             return data
-        own = {name for name in cls.model_fields if name not in {"statements"}}
+        own = {name for name in cls.model_fields if name != "statements"}
         inline = {key: value for key, value in data.items() if key not in own}
         outer = {key: value for key, value in data.items() if key in own}
         if "of" in outer:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import ClassVar
 
 from faktum.model.base import (
-    Date, Id, Key, LanguageCode, LocalizedText, Model, Record, ReleaseId, Text,
+    Date,
+    Id,
+    Key,
+    LanguageCode,
+    LocalizedText,
+    Model,
+    Record,
+    ReleaseId,
+    Text,
 )  # fmt: skip
 from faktum.model.fact import Facts
 

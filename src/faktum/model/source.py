@@ -5,8 +5,19 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from faktum.model.base import (
-    Date, Id, Key, LanguageCode, LocalizedText, Record, ReleaseId, Unknown, WebAddress, Wording,
+    UNKNOWN,
+    Date,
+    Id,
+    Key,
+    LanguageCode,
+    LocalizedText,
+    Record,
+    ReleaseId,
+    Unknown,
+    WebAddress,
+    Wording,
 )  # fmt: skip
+from faktum.model.edtf import Edtf
 
 
 class Source(Record):
@@ -38,8 +49,14 @@ class Source(Record):
     """The source that this is a translation of."""
     places: dict[Key, LocalizedText] = {}
     """Names for the places in it that facts point to: the lead, the fact box, the third paragraph."""
+    undated_places: tuple[Key, ...] = ()
+    """Places that do not share the date of the source: what stood around it on the page as it was saved."""
     note: LocalizedText | None = None
     """What a reader should know about it: what is missing, what is wrong in it."""
+
+    def date_at(self, place: str) -> Edtf | str:
+        """The date of what stands at a place: the source's own, or `unknown`."""
+        return UNKNOWN if place in self.undated_places else self.date
 
     @property
     def publisher_id(self) -> str | None:

@@ -78,15 +78,17 @@ class Staging:
             return
         journal = json.loads(self._journal.read_text(encoding="utf-8"))
         for name in journal["removals"]:
-            (self.site_dir / name).unlink(missing_ok=True)
-            self._remove_empty(self.site_dir / name)
+            # After an interruption a file may stand where a folder was, and the other way round.
+            if (path := self.site_dir / name).is_file() or path.is_symlink():
+                path.unlink()
+            self._remove_empty(path)
         for name in journal["moves"]:
             origin, target = self.folder / name, self.site_dir / name
             if origin.exists():  # else it was moved before the interruption
                 if target.is_dir():
                     shutil.rmtree(target)
                 target.parent.mkdir(parents=True, exist_ok=True)
-                os.replace(origin, target)
+                origin.replace(target)
         self._journal.unlink()
 
     def _remove_empty(self, path: Path) -> None:
@@ -109,4 +111,4 @@ def _write_durably(path: Path, text: str) -> None:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
-    os.replace(part, path)
+    part.replace(path)

@@ -21,7 +21,7 @@ class _Page(HTMLParser):
         self.anchors: set[str] = set()
         self.twice: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:
             if name == "id" and value:
                 if value in self.anchors:

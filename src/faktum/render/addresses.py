@@ -14,7 +14,11 @@ _FOLDERS = {"projects": "projects", "organisations": "partners", "topics": "topi
 
 def path_of(catalogue: Catalogue, record_id: str) -> str | None:
     """The path of a record's page below the language's root; None for records without a page."""
-    kind = catalogue.kind(record_id)
+    return path_of_kind(catalogue.kind(record_id), record_id)
+
+
+def path_of_kind(kind: str | None, record_id: str) -> str | None:
+    """The same, of a record that is only known by its kind."""
     if kind in _FOLDERS:
         return f"{_FOLDERS[kind]}/{record_id}/"
     if kind == "people":
@@ -41,8 +45,7 @@ def path_of_source(path: str) -> str:
     stem = path.removesuffix(".md")
     if stem == "404":
         return "404.html"
-    stem = stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else stem + "/"
-    return stem
+    return stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else stem + "/"
 
 
 def link_target(source: str, link: str) -> str | None:

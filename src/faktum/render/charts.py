@@ -93,7 +93,8 @@ def bars_of(span: Span, axis: Axis) -> list[Bar]:
         bars.append(_bar("sure", sure_from, sure_to, axis))
     if finish[1] > max(sure_to, sure_from):
         bars.append(_bar("vague", max(sure_to, sure_from), finish[1], axis))
-    return bars
+    # A single day has no length of its own.
+    return bars or [_bar("vague" if span.expected else "sure", begin[0], finish[1], axis)]
 
 
 def _bounds(point: Point | None) -> tuple[date, date] | None:
@@ -101,7 +102,9 @@ def _bounds(point: Point | None) -> tuple[date, date] | None:
 
 
 def _vague(point: Point | None) -> bool:
-    return point is not None and (point.precision in {"year", "season"} or point.approximate or point.uncertain)
+    return point is not None and (
+        point.precision in {"year", "season"} or point.approximate or point.uncertain
+    )
 
 
 def _bar(kind: str, first: date, last: date, axis: Axis) -> Bar:
@@ -118,6 +121,8 @@ class Part:
     amount: KnownFact | None
     x: float
     width: float
+    colour: int
+    """1 to 4, in the order of the bar; 0 where nothing is drawn."""
 
 
 def parts_of(catalogue: Catalogue, project_id: str) -> list[Part]:
@@ -133,6 +138,7 @@ def parts_of(catalogue: Catalogue, project_id: str) -> list[Part]:
         value = share.chosen.value if share else None
         width = value.quantity.number if value and value.quantity else Decimal(0)
         any_fact = share or amount
-        parts.append(Part(any_fact.of if any_fact else None, share, amount, float(x), float(width)))
+        colour = min(1 + sum(one.width > 0 for one in parts), 4) if width else 0
+        parts.append(Part(any_fact.of if any_fact else None, share, amount, float(x), float(width), colour))
         x += width
     return parts

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select_autoescape
-from markupsafe import Markup
 
 from faktum.render import charts
 from faktum.render.addresses import SECTIONS
-
-_FIRST = re.compile(r"^((?:\s*<[^>]*>)*\s*)(\w)")
+from faktum.render.view import capfirst
 
 
 @cache
@@ -25,14 +22,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(charts=charts, SECTIONS=SECTIONS)
-    made.filters.update(capfirst=_capfirst)
+    made.filters.update(capfirst=capfirst)
     return made
-
-
-def _capfirst(text: str) -> Markup:
-    """The first letter of the text capital, tags passed over."""
-    markup = str(Markup.escape(text))
-    return Markup(_FIRST.sub(lambda match: match[1] + match[2].upper(), markup, count=1))  # noqa: S704
 
 
 @cache

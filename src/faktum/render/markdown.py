@@ -25,6 +25,7 @@ _MARK = re.compile(f"{OPEN}([0-9]+){CLOSE}")
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _LINK = re.compile(r'(<a href=")([^"]*)(")')
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+_ALIGN = re.compile(r'(<t[dh]) align="([a-z]+)"')
 _TAG = re.compile(r"<[^>]+>")
 _FOLDED = str.maketrans({"ø": "o", "æ": "ae", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "ł": "l"})
 
@@ -81,8 +82,11 @@ def fill_marks(rendered: str, filled: list[Markup]) -> str:
     return _MARK.sub(lambda match: str(filled[int(match[1])]), rendered)
 
 
-def render_markdown(text: str, expand: Expand, link_to: LinkTo) -> Prose:
-    """Markdown to HTML with anchors on headings and links rewritten by `link_to`."""
+def render_markdown(text: str, expand: Expand, link_to: LinkTo, *, deeper: int = 0) -> Prose:
+    """Markdown to HTML with anchors on headings and links rewritten by `link_to`.
+
+    Headings go `deeper` where the text stands inside a section that has its own.
+    """
     marked, filled = mark_expressions(text, expand)
     rendered = cmarkgfm.cmark.markdown_to_html_with_extensions(
         marked, options=Options.CMARK_OPT_FOOTNOTES, extensions=["table"]
@@ -91,7 +95,9 @@ def render_markdown(text: str, expand: Expand, link_to: LinkTo) -> Prose:
         lambda match: match[1] + html.escape(link_to(html.unescape(match[2]))) + match[3], rendered
     )
     rendered = fill_marks(rendered, filled)
-    rendered = _TABLE.sub(r'<div class="table-scroll" tabindex="0" role="group">\g<0></div>', rendered)
+    # `align` is no HTML any more; numbers stand to the right.
+    rendered = _ALIGN.sub(lambda match: match[1] + (' class="num"' if match[2] == "right" else ""), rendered)
+    rendered = _TABLE.sub(r'<div class="table" tabindex="0" role="group">\g<0></div>', rendered)
     headings: list[Heading] = []
 
     def anchor(match: re.Match[str]) -> str:
@@ -101,7 +107,8 @@ def render_markdown(text: str, expand: Expand, link_to: LinkTo) -> Prose:
         while any(one.anchor == name for one in headings):
             number += 1
             name = f"{base}-{number}"
-        headings.append(Heading(int(match[1]), name, plain))
-        return f'<h{match[1]} id="{name}">{match[2]}</h{match[1]}>'
+        level = min(int(match[1]) + deeper, 6)
+        headings.append(Heading(level, name, plain))
+        return f'<h{level} id="{name}">{match[2]}</h{level}>'
 
     return Prose(Markup(_HEADING.sub(anchor, rendered)), tuple(headings))  # noqa: S704 - cmark's own output

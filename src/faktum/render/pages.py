@@ -13,11 +13,12 @@ from typing import Any
 from markupsafe import Markup
 
 from faktum.catalogue import Catalogue, ReleaseEntry
+from faktum.model.terms import Fund, Programme, Topic
 from faktum.render.addresses import SECTIONS, link_target, path_of, path_of_source
 from faktum.render.environment import template
-from faktum.render.markdown import Prose, render_markdown
-from faktum.render.sections import PER_PAGE, PageView
-from faktum.render.view import Localised, View, plain
+from faktum.render.markdown import Prose, mark_expressions, render_markdown
+from faktum.render.sections import PageView
+from faktum.render.view import PER_PAGE, Localised, View, capfirst, plain
 
 FRONTS = {
     "index": "front",
@@ -30,6 +31,7 @@ FRONTS = {
     "sources/index": "sources",
 }
 """Authored pages that end in a list: file → template."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -60,6 +62,23 @@ def plan(catalogue: Catalogue) -> list[Page]:
 
 
 def _pages(catalogue: Catalogue, language: str) -> Iterator[Page]:
+    yield from _authored(catalogue, language)
+    yield from _of_records(catalogue, language)
+    yield from _releases(catalogue, language)
+    for record_id in ledger_records(catalogue):
+        yield _everywhere(catalogue, language, "sources", "ledger", record_id)
+    yield from _redirects(catalogue, language)
+
+
+def _everywhere(catalogue: Catalogue, language: str, section: str, template_name: str, record: str) -> Page:
+    """The page of a record that has one in every language."""
+    return Page(
+        language, f"{section}/{record}/", template_name, section, record, alternates=catalogue.languages
+    )
+
+
+def _authored(catalogue: Catalogue, language: str) -> Iterator[Page]:
+    """Pages with a file of their own in docs/, and how their lists go on."""
     every = catalogue.languages
     for name, texts in catalogue.pages().items():
         if language not in texts:
@@ -73,25 +92,30 @@ def _pages(catalogue: Catalogue, language: str) -> Iterator[Page]:
         for number in range(2, _page_count(catalogue, name) + 1):
             yield Page(language, f"{path}page/{number}/", FRONTS[name], section, authored=name,
                        alternates=every, number=number)  # fmt: skip
-    for project in catalogue.projects:
-        yield Page(language, f"projects/{project.id}/", "project", "projects", project.id, alternates=every)
-    for organisation in catalogue.organisations:
-        yield Page(language, f"partners/{organisation.id}/", "organisation", "partners", organisation.id,
-                   alternates=every)  # fmt: skip
-    for topic in catalogue.topics:
-        yield Page(language, f"topics/{topic.id}/", "topic", "topics", topic.id, alternates=every)
+
+
+def _of_records(catalogue: Catalogue, language: str) -> Iterator[Page]:
+    for section, template_name, records in (
+        ("projects", "project", catalogue.projects),
+        ("partners", "organisation", catalogue.organisations),
+        ("topics", "topic", catalogue.topics),
+    ):
+        for record in records:
+            yield _everywhere(catalogue, language, section, template_name, record.id)
+
+
+def _releases(catalogue: Catalogue, language: str) -> Iterator[Page]:
     for entry in catalogue.releases:
         if language in entry.texts:
             yield Page(
                 language, f"press/{entry.id}/", "release", "press", entry.id,
-                alternates=tuple(code for code in every if code in entry.texts),
+                alternates=tuple(code for code in catalogue.languages if code in entry.texts),
                 listed=not entry.record.withdrawn,
             )  # fmt: skip
     for year in years(catalogue):
-        yield Page(language, f"press/{year}/", "press-year", "press", year=year, alternates=every)
-    for record_id in ledger_records(catalogue):
-        yield Page(language, f"sources/{record_id}/", "ledger", "sources", record_id, alternates=every)
-    yield from _redirects(catalogue, language)
+        yield Page(
+            language, f"press/{year}/", "press-year", "press", year=year, alternates=catalogue.languages
+        )
 
 
 def _redirects(catalogue: Catalogue, language: str) -> Iterator[Page]:
@@ -99,7 +123,9 @@ def _redirects(catalogue: Catalogue, language: str) -> Iterator[Page]:
         path = path_of(catalogue, record.id)
         for former in record.former_ids if path and "#" not in path else ():
             old = path.replace(record.id.rpartition("/")[2] + "/", former + "/") if path else ""
-            yield Page(language, old, "redirect", record=record.id, listed=False)
+            yield Page(
+                language, old, "redirect", record=record.id, alternates=catalogue.languages, listed=False
+            )
 
 
 def years(catalogue: Catalogue) -> list[str]:
@@ -114,12 +140,13 @@ def ledger_records(catalogue: Catalogue) -> list[str]:
 
 
 def _listed(catalogue: Catalogue, name: str) -> Sequence[Any]:
-    return {
+    lists: dict[str, Sequence[Any]] = {
         "projects/index": catalogue.projects,
         "partners/index": catalogue.organisations,
         "press/index": catalogue.published_releases,
         "topics/index": catalogue.topics,
-    }.get(name, ())
+    }
+    return lists.get(name, ())
 
 
 def _page_count(catalogue: Catalogue, name: str) -> int:
@@ -148,12 +175,15 @@ def render_page(page: Page, localised: Localised, content: Markup | None) -> dic
     """The parts of a page. `content` is the HTML of an authored page's Markdown."""
     catalogue = localised.catalogue
     view = PageView(localised, page.path, absolute=page.path == "404.html")
-    prose = _prose(page, view, content)
     title = _title(page, view)
     context: dict[str, Any] = {
         "view": view, "catalogue": catalogue, "site": catalogue.site, "page": page, "t": view.t,
-        "record": _subject(page, catalogue), "prose": prose, "title": title,
-        "description": _description(page, view), "crumbs": list(_crumbs(page, view, title)),
+        "record": _subject(page, catalogue), "title": title,
+        # Called where the text stands, so that its sources are numbered in the order of the page.
+        "prose": lambda: _prose(page, view, content),
+        # A view of its own: what only the head shows is no source of the page.
+        "description": _description(page, View(localised, page.path)),
+        "crumbs": list(_crumbs(page, view, title)),
         "alternates": list(_alternates(page, catalogue)), "edit": _edit(page, catalogue),
         "years": years(catalogue), "page_count": _page_count(catalogue, page.authored or ""),
     }  # fmt: skip
@@ -179,9 +209,11 @@ def _subject(page: Page, catalogue: Catalogue) -> Any:
 
 
 def _prose(page: Page, view: View, content: Markup | None) -> Prose | None:
-    if content is not None:
-        return Prose(content, ())
     catalogue = view.catalogue
+    if page.authored:
+        # The engine has made the HTML; reading the text again tells this view what it cites.
+        mark_expressions(catalogue.pages()[page.authored][page.language].file.body, view.expand)
+        return Prose(content or Markup(""), ())
     if page.template == "release" and page.record:
         file = catalogue.loaded.release_texts[page.record][page.language].file
     elif page.template == "project" and page.record:
@@ -197,7 +229,7 @@ def _prose(page: Page, view: View, content: Markup | None) -> Prose | None:
         target = link_target(source, link)
         return link if target is None else view.href(target)
 
-    return render_markdown(file.body, view.expand, link_to)
+    return render_markdown(file.body, view.expand, link_to, deeper=1)
 
 
 def _title(page: Page, view: View) -> Markup:
@@ -208,9 +240,9 @@ def _title(page: Page, view: View) -> Markup:
         return Markup.escape(front.title or "")
     if page.year:
         return Markup.escape(view.t("press.year", year=page.year))
-    if page.template == "ledger" and page.record:
-        return view.label(page.record)
-    return view.label(page.record) if page.record else Markup("")
+    label = view.label(page.record) if page.record else Markup("")
+    is_word = isinstance(_subject(page, catalogue), Topic | Programme | Fund)
+    return capfirst(label) if is_word else label
 
 
 def _window_title(page: Page, view: View, title: Markup) -> str:
@@ -232,8 +264,9 @@ def _description(page: Page, view: View) -> str:
         front = catalogue.pages()[page.authored][page.language].front
         return plain(view.inline(front.description or front.title or ""))
     if isinstance(record, ReleaseEntry):
-        return plain(view.inline(record.texts[record.shown_in(page.language)].summary)) if page.template == "release" \
-            else view.t("ledger.description", name=plain(view.label(record.id)))
+        if page.template == "ledger":
+            return view.t("ledger.description", name=plain(view.label(record.id)))
+        return plain(view.inline(record.texts[record.shown_in(page.language)].summary))
     if page.year:
         return view.t("press.year-description", year=page.year)
     if page.template == "ledger" and page.record:
@@ -260,7 +293,9 @@ def _crumbs(page: Page, view: View, title: Markup) -> Iterator[Crumb]:
 def _alternates(page: Page, catalogue: Catalogue) -> Iterator[Alternate]:
     for language in catalogue.site.languages:
         exact = language.code in page.alternates
-        path = page.path if exact else f"press/{page.record.partition('/')[0]}/" if page.record and "/" in page.record else ""
+        # A release that is not translated leads to the list of its year.
+        year = page.record.partition("/")[0] if page.record and "/" in page.record else ""
+        path = page.path if exact else f"press/{year}/" if year else ""
         yield Alternate(language.code, language.name, path, exact)
 
 
@@ -273,8 +308,8 @@ def _edit(page: Page, catalogue: Catalogue) -> tuple[str, int] | None:
         return None
     if page.template == "release":
         return loaded.release_texts[page.record][page.language].file.path, 1
-    for key in ("facts", "name", "label", "title") if page.template == "ledger" else ("name", "label", "title"):
-        document = loaded.documents[page.record]
+    document = loaded.documents[page.record]
+    for key in (*(("facts",) if page.template == "ledger" else ()), "name", "label", "title"):
         if (key,) in document.lines:
             return document.path, document.line(key)
     return loaded.line(page.record)

@@ -6,7 +6,7 @@ Templates see records only through a view, so no template chooses a language or 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -24,12 +24,19 @@ from faktum.model.person import Person
 from faktum.model.project import Project
 from faktum.model.source import Source
 from faktum.model.terms import Fund, Programme, Term, Topic
+from faktum.model.vocabulary import ROLES
 from faktum.render.addresses import language_root, ledger_path, path_of
 from faktum.render.markdown import render_inline
 
 Item = TypeVar("Item")
-_MARKER = re.compile(r'<a class="src"[^>]*>[^<]*</a>')
+
+PER_PAGE = 100
+"""Entries of a list before it goes on at /page/2/."""
+
+_MARKER = re.compile(r'<sup class="src">.*?</sup>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
+_LINK = re.compile(r"</?a\b[^>]*>")
+_FIRST = re.compile(r"^((?:\s*<[^>]*>)*\s*)(\w)")
 
 
 @dataclass(frozen=True)
@@ -52,6 +59,12 @@ class Localised:
 def plain(text: Markup | str) -> str:
     """Markup without its tags and source markers, as text."""
     return Markup(_TAG.sub("", _MARKER.sub("", str(text)))).unescape()  # noqa: S704 - only unescaped
+
+
+def capfirst(text: Markup | str) -> Markup:
+    """The first letter capital, tags passed over: for labels that stand at the head of something."""
+    escaped = str(Markup.escape(text))
+    return Markup(_FIRST.sub(lambda match: match[1] + match[2].upper(), escaped, count=1))  # noqa: S704
 
 
 @dataclass
@@ -80,8 +93,13 @@ class View:
     def formats(self) -> Formats:
         return self.localised.formats
 
-    def t(self, key: str, count: int | float | None = None, **values: object) -> str:
+    def t(self, key: str, count: float | None = None, **values: object) -> str:
         return self.localised.messages.t(key, count, **values)
+
+    def phrase(self, key: str, **names: Markup) -> Markup:
+        """A phrase filled in with names that keep the mark of their language."""
+        holes = {name: f"{{{name}}}" for name in names}
+        return Markup(self.t(key, None, **holes)).format(**names)  # noqa: S704 - phrases are the package's
 
     # -- addresses ----------------------------------------------------------------------------
 
@@ -153,7 +171,12 @@ class View:
 
     def release_title(self, entry: ReleaseEntry) -> Markup:
         language = entry.shown_in(self.language)
-        return self.spoken_markup(self.inline(entry.texts[language].title), language)
+        return self.spoken_markup(self.headline(entry, language), language)
+
+    def headline(self, entry: ReleaseEntry, language: str) -> Markup:
+        """The title without the links of its expressions: it is itself a link, or a heading."""
+        title = _MARKER.sub("", str(self.inline(entry.texts[language].title)))
+        return Markup(_LINK.sub("", title))  # noqa: S704 - only links are taken out
 
     def spoken_markup(self, text: Markup, language: str) -> Markup:
         if language == self.language:
@@ -162,9 +185,8 @@ class View:
 
     def source_title(self, source: Source) -> Markup:
         if isinstance(source.title, str):
-            return Markup.escape(
-                self.t("source.untitled", type=self.t(f"source-type.{source.type}"), publisher=plain(self.publisher(source)))
-            )  # fmt: skip
+            kind, publisher = self.t(f"source-type.{source.type}"), plain(self.publisher(source))
+            return capfirst(self.t("source.untitled", type=kind, publisher=publisher))
         return self.spoken(source.title.text, source.title.lang)
 
     def publisher(self, source: Source) -> Markup:
@@ -230,27 +252,42 @@ class View:
         return Markup("{}{}").format(self.value(fact.chosen, form), self.marker(fact))
 
     def marker(self, fact: KnownFact, said: Said | None = None) -> Markup:
-        """The number of the source on this page, leading to the statement in the ledger."""
-        said = said or fact.chosen
-        if said.source not in self.cited:
-            self.cited.append(said.source)
-        number = self.cited.index(said.source) + 1
+        """The numbers on this page of the sources that say so, leading to the statement in the ledger."""
+        sources = [said.source] if said else _sources_of(fact)
+        numbers = sorted(self._number(source) for source in sources)
+        shown = ",\u2009".join(str(number) for number in numbers)
+        told = [self.cited[number - 1] for number in numbers]
         label = self.t(
-            "source.marker", number=number, publisher=plain(self.publisher(said.source)),
-            date=self.date(said.source.date), fact=plain(self.fact_label(fact)),
+            "source.marker", count=len(numbers), numbers=shown, fact=plain(self.fact_name(fact)),
+            sources="; ".join(f"{plain(self.publisher(one))}, {self.date(one.date)}" for one in told),
         )  # fmt: skip
-        href = self.ledger(fact) if said is fact.chosen else self.href(
-            ledger_path(fact.subject, said.id.removeprefix(f"{fact.subject}."))
-        )  # fmt: skip
-        return Markup('<a class="src" href="{}" aria-label="{}">{}</a>').format(href, label, number)
+        href = self.statement(fact, said or fact.chosen)
+        return Markup('<sup class="src"><a href="{}" aria-label="{}">{}</a></sup>').format(href, label, shown)
+
+    def _number(self, source: Source) -> int:
+        if source not in self.cited:
+            self.cited.append(source)
+        return self.cited.index(source) + 1
+
+    def statement(self, fact: KnownFact, said: Said) -> str:
+        """A link to one statement in the ledger."""
+        self.used.add(fact.id)
+        return self.href(ledger_path(fact.subject, self.anchor(fact, said)))
+
+    def anchor(self, fact: KnownFact, said: Said) -> str:
+        """Where a statement stands on its page of the ledger: the chosen one under the fact's own key."""
+        return fact.key if said is fact.chosen else said.id.removeprefix(f"{fact.subject}.")
 
     def fact_label(self, fact: KnownFact) -> Markup:
         if fact.property == "role":
-            code = next((said.value.code for said in fact.said if said.value and said.value.code), None)
+            codes = (said.value.code for said in fact.said if said.value and said.value.code)
+            code = next(codes, None) or next((role for role in ROLES if fact.key == f"role-{role}"), None)
             if code:
-                return Markup.escape(self.t(f"role.{code}", count=1).capitalize())
+                return capfirst(self.t(f"role.{code}", count=1))
         if fact.label:
             return self.text(fact.label)
+        if fact.derivation and fact.derivation.formula == "ratio":
+            return Markup.escape(self.t("project.of-goal"))
         return Markup.escape(self.t(f"property.{fact.property}"))
 
     def fact_name(self, fact: KnownFact) -> Markup:
@@ -258,7 +295,11 @@ class View:
         label = self.fact_label(fact)
         return Markup("{}: {}").format(label, self.label(fact.of)) if fact.of else label
 
-    # -- dates, order -------------------------------------------------------------------------
+    # -- languages, dates, order --------------------------------------------------------------
+
+    def language_name(self, code: str) -> str:
+        key = f"language.{code}"
+        return self.t(key) if self.localised.messages.has(key) else code
 
     def date(self, value: Edtf | str | None, form: str = "long") -> str:
         if value is None or isinstance(value, str):
@@ -269,5 +310,22 @@ class View:
         """In the alphabetical order of the page's language."""
         return sorted(items, key=lambda item: self.localised.sort_key(str(key(item)).casefold()))
 
+    def part_of(self, items: Sequence[Item], number: int) -> Sequence[Item]:
+        """The entries of page `number` of a list."""
+        return items[(number - 1) * PER_PAGE : number * PER_PAGE]
+
     def by_name(self, ids: Iterable[str]) -> list[str]:
         return self.sort(ids, self.plain_label)
+
+
+def _sources_of(fact: KnownFact) -> list[Source]:
+    """The source of the chosen statement, and those that say exactly the same."""
+    chosen = fact.chosen
+    same = [one for one in fact.others if not one.unknown and _content(one) == _content(chosen)]
+    return list({one.source.id: one.source for one in (chosen, *same)}.values())
+
+
+def _content(said: Said) -> tuple[object, ...]:
+    value = said.value
+    known = (value.quantity, value.date, value.code) if value else None
+    return known, said.text, said.of, said.unknown, said.qualifier

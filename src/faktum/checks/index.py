@@ -1,0 +1,150 @@
+"""What the checks look up: every id with its kind, every fact, and what could not be read.
+
+Built once per run. A record whose file has problems of its own is known here by its id, so that one
+mistake in one file does not make every reference to it a second problem.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from faktum.checks.walk import Node, line_of, walk
+from faktum.derive import derive_facts
+from faktum.facts import KnownFact, facts_of
+from faktum.load.records import Loaded
+from faktum.load.yaml import Document
+from faktum.model.base import Record
+from faktum.model.kinds import KINDS
+from faktum.model.person import Person
+from faktum.model.source import Source
+from faktum.problems import Problem, Severity, relative
+
+ONE_OF = {
+    "projects": "a project", "organisations": "an organisation", "people": "a person", "sources": "a source",
+    "programmes": "a programme", "funds": "a fund", "topics": "a topic", "terms": "a term",
+    "releases": "a release", "site": "the site",
+}  # fmt: skip
+"""Kind → how a message calls one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record with the document it came from and every value in it."""
+
+    kind: str
+    record: Record
+    document: Document
+    nodes: tuple[Node, ...]
+
+    def problem(
+        self, place: tuple[str | int, ...], code: str, expected: str, found: str, hint: str = "",
+        severity: Severity = "error",
+    ) -> Problem:  # fmt: skip
+        """A problem at a place of this record's file."""
+        line = line_of(self.document, place)
+        return Problem(self.document.path, line, code, expected, found, hint, severity)
+
+
+@dataclass
+class Index:
+    """Ids, facts and files of one site."""
+
+    loaded: Loaded
+    today: date
+    due: bool = False
+    entries: dict[str, Entry] = field(default_factory=dict)
+    """Record id → entry; of two records with one id the first, in the order of kinds."""
+    unread: frozenset[str] = frozenset()
+    """Ids of records whose file is there and could not be used."""
+
+    @classmethod
+    def of(cls, loaded: Loaded, today: date, *, due: bool = False) -> Index:
+        index = cls(loaded, today, due)
+        index.entries["site"] = _entry("site", loaded.site, loaded.documents["site"])
+        for kind, record in loaded.all_records():
+            index.entries.setdefault(record.id, _entry(kind, record, loaded.documents[record.id]))
+        index.unread = frozenset(_ids_on_disk(loaded) - index.entries.keys())
+        return index
+
+    @property
+    def by_date(self) -> Severity:
+        """How severe a problem is that time alone brings: a warning, an error with `--due`."""
+        return "error" if self.due else "warning"
+
+    def kind(self, record_id: str) -> str | None:
+        entry = self.entries.get(record_id)
+        return entry.kind if entry else None
+
+    def of_kind(self, *kinds: str) -> Iterator[Entry]:
+        for entry in self.entries.values():
+            if entry.kind in kinds:
+                yield entry
+
+    def ids(self, *kinds: str) -> list[str]:
+        return [entry.record.id for entry in self.of_kind(*kinds)]
+
+    def source(self, source_id: str) -> Source | None:
+        entry = self.entries.get(source_id)
+        return entry.record if entry and isinstance(entry.record, Source) else None
+
+    @cached_property
+    def facts(self) -> dict[str, KnownFact]:
+        """Every fact by its id, the derived ones too. Sources that are not known are stood in for."""
+        known: dict[str, KnownFact] = {}
+        for entry in self.entries.values():
+            own = list(facts_of(entry.record, self._source_or_stand_in))
+            for fact in [*own, *derive_facts(own)]:
+                known[fact.id] = fact
+        return known
+
+    def _source_or_stand_in(self, source_id: str) -> Source:
+        return self.source(source_id) or Source.model_construct(id=source_id, lang="und", places={})
+
+    def misses_fact(self, fact_id: str) -> bool:
+        """True for an id that no fact has, unless its record could not be read."""
+        return fact_id not in self.facts and fact_id.rpartition(".")[0] not in self.unread
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The written names of people, both ways round → the person's id."""
+        return {
+            name: entry.record.id
+            for entry in self.of_kind("people")
+            if isinstance(entry.record, Person)
+            for name in (entry.record.name, entry.record.sort_as)
+            if name and " " in name.strip()
+        }
+
+
+def _entry(kind: str, record: Record, document: Document) -> Entry:
+    return Entry(kind, record, document, tuple(node for node in walk(record) if node.place != ("id",)))
+
+
+def folded(name: str) -> str:
+    """A file name as the id it was probably meant to be: `E-Hälsa` → `e-halsa`."""
+    letters = name.lower().replace("ø", "o").replace("æ", "ae")
+    plain = "".join(one for one in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(one))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def _ids_on_disk(loaded: Loaded) -> set[str]:
+    ids: set[str] = set()
+    for kind in KINDS:
+        for path in (loaded.root / "data" / kind).glob("*.y*ml"):
+            ids |= {path.stem, folded(path.stem)}
+    for language in loaded.languages:
+        for path in (loaded.root / "docs" / language / "press").glob("*/*.md"):
+            ids.add(f"{path.parent.name}/{path.stem}")
+    return ids
+
+
+def files_on_disk(loaded: Loaded, language: str) -> frozenset[str]:
+    """Markdown files of a language, as paths below its folder without the ending."""
+    folder: Path = loaded.root / "docs" / language
+    return frozenset(relative(path, folder).removesuffix(".md") for path in folder.rglob("*.md"))

@@ -1,0 +1,108 @@
+"""Every text that readers see, wherever it is written: in records, in front matter, in Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from faktum.checks.index import Entry, Index
+from faktum.checks.walk import line_of
+from faktum.load.prose import ProseFile
+from faktum.load.records import PageText
+from faktum.load.yaml import Place
+from faktum.model.base import LocalizedText, Wording
+from faktum.model.fact import Correction, Sourced
+from faktum.problems import Problem, Severity
+
+FIGURES_REFUSED = frozenset(
+    {"summary", "text", "definition", "description", "eu_note", "differences", "tagline", "independence"}
+)
+"""Texts of records in which a figure must come from a fact. A note explains a figure and may hold it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text in one language."""
+
+    path: str
+    line: int
+    language: str
+    raw: str
+    where: str
+    """What a message calls it."""
+    figures: bool
+    """Whether a bare figure is refused in it."""
+    expressions: bool = True
+    """Whether expressions are filled in."""
+    markdown: bool = False
+    counts_lines: bool = False
+    """Whether a line of the text is a line of the file: true of Markdown, not of folded YAML."""
+
+    def problem(
+        self, line: int, code: str, expected: str, found: str, hint: str = "", severity: Severity = "error"
+    ) -> Problem:
+        """A problem at a line of the text, counting from 1."""
+        at = self.line + line - 1 if self.counts_lines else self.line
+        return Problem(self.path, at, code, expected, found, hint, severity)
+
+
+def texts_of(index: Index) -> Iterator[Text]:
+    """All of them, records first."""
+    for entry in index.entries.values():
+        yield from record_texts(entry)
+    for versions in index.loaded.release_texts.values():
+        for version in versions.values():
+            for key, raw in (("title", version.title), ("summary", version.summary)):
+                yield _front(version.file, key, raw)
+            yield body_of(version.file)
+    for pages in (index.loaded.project_texts, index.loaded.pages):
+        for texts in pages.values():
+            for page in texts.values():
+                yield from page_texts(page)
+
+
+def record_texts(entry: Entry) -> Iterator[Text]:
+    """The texts of a record in every language."""
+    for node in entry.nodes:
+        if isinstance(node.value, LocalizedText):
+            yield from localized_texts(entry, node.place, node.name, node.value)
+
+
+def localized_texts(entry: Entry, place: Place, name: str, text: LocalizedText) -> Iterator[Text]:
+    figures = name in FIGURES_REFUSED or (name == "label" and entry.kind in {"topics", "terms"})
+    for language, raw in text.items():
+        line = line_of(entry.document, (*place, language))
+        yield Text(entry.document.path, line, language, raw, f"{name} in {language}", figures)
+
+
+def page_texts(page: PageText) -> Iterator[Text]:
+    front = page.front
+    for key, raw in (("title", front.title), ("summary", front.summary), ("description", front.description)):
+        if raw is not None:
+            # A page's title is its heading as written; the others are filled in.
+            yield _front(page.file, key, raw, expressions=key != "title")
+    yield body_of(page.file)
+
+
+def body_of(file: ProseFile) -> Text:
+    """The Markdown of a file."""
+    return Text(file.path, file.body_line, file.language, file.body, "the text", figures=True, markdown=True,
+                counts_lines=True)  # fmt: skip
+
+
+def _front(file: ProseFile, key: str, raw: str, *, expressions: bool = True) -> Text:
+    return Text(
+        file.path, file.front.line(key), file.language, raw, key, figures=True, expressions=expressions
+    )
+
+
+def quoted_words(entry: Entry) -> Iterator[tuple[Place, str]]:
+    """Wordings kept as the source has them, and the values of corrections."""
+    for node in entry.nodes:
+        if isinstance(node.value, str) and (
+            (node.name == "stated" and isinstance(node.owner, Sourced))
+            or (node.name in {"from_", "to"} and isinstance(node.owner, Correction))
+        ):
+            yield node.place, node.value
+        elif isinstance(node.value, Wording) and node.name == "stated":
+            yield node.place, node.value.text

@@ -1,0 +1,59 @@
+"""The staged site, read back before anybody sees it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from faktum.catalogue import Catalogue
+from faktum.publish.verify import verify_site
+
+GOOD = {
+    "index.html": '<p id="top"><a href="a/#x">a</a> <a href="./">self</a> <a href="#top">up</a> <a href="https://elsewhere.example/">out</a></p>',
+    "a/index.html": '<h2 id="x">x</h2><a href="../">home</a><img src="../b.svg"><a href="mailto:a@example.org">m</a><a href="tel:+46">t</a>',
+    "b.svg": "<svg/>",
+}
+
+
+def found(tmp_path: Path, catalogue: Catalogue, **changed: str) -> list[str]:
+    for name, text in {
+        **GOOD,
+        **{key.replace("__", "/").replace("_", "."): text for key, text in changed.items()},
+    }.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return verify_site(tmp_path, catalogue)
+
+
+def test_a_whole_site_passes(tmp_path: Path, catalogue: Catalogue) -> None:
+    assert found(tmp_path, catalogue) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('<a href="../nowhere/">x</a>', "../nowhere/ leads nowhere"),
+        ('<a href="https://fakta.example/nowhere/">x</a>', "leads nowhere"),
+        ('<a href="/nowhere.html">x</a>', "/nowhere.html leads nowhere"),
+        ('<img src="no.png">', "no.png leads nowhere"),
+        ('<a href="../#y">x</a>', "../#y leads to a page without that anchor"),
+        ('<a href="#y">x</a>', "#y leads to a page without that anchor"),
+        ('<p id="a"></p><p id="a"></p>', "the anchor #a stands twice"),
+        ("<p>\ue000</p>", "U+E000"),
+        ("<p>\ue002article\ue003</p>", "U+E002"),
+    ],
+)
+def test_what_is_wrong_is_named_with_its_page(
+    tmp_path: Path, catalogue: Catalogue, text: str, said: str
+) -> None:
+    (one,) = found(tmp_path, catalogue, c__index_html=text)
+    assert one.startswith("c/index.html: ")
+    assert said in one
+
+
+def test_addresses_are_decoded(tmp_path: Path, catalogue: Catalogue) -> None:
+    (tmp_path / "å b").mkdir()
+    (tmp_path / "å b/index.html").write_text('<p id="ö">x</p>', encoding="utf-8")
+    assert found(tmp_path, catalogue, c__index_html='<a href="../%C3%A5%20b/#%C3%B6">x</a>') == []

@@ -1,0 +1,298 @@
+"""The command line: what it prints, where, and with which exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from faktum import __version__
+from faktum.cli import app
+
+BROKEN = "data/funds/nordfonden.yml"
+"""A record of the small site that tests break."""
+
+
+@pytest.fixture
+def faktum(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """`faktum("check", …)`: run a command in this process."""
+    for name in ("FAKTUM_SITE_URL", "FAKTUM_REPOSITORY"):
+        monkeypatch.delenv(name, raising=False)
+    # What main() sets must not outlive the test.
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    monkeypatch.setenv("DISABLE_MKDOCS_2_WARNING", "true")
+
+    def run(*arguments: str | Path) -> Result:
+        return CliRunner().invoke(app, [str(one) for one in arguments], prog_name="faktum")
+
+    return run
+
+
+def run_apart(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run a command in a process of its own, as a shell would."""
+    return subprocess.run(
+        [sys.executable, "-m", "faktum", *map(str, arguments)],
+        capture_output=True, text=True, timeout=120, env=environment(), check=False,
+    )  # fmt: skip
+
+
+def environment() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if not name.startswith("FAKTUM_")}
+
+
+class TestHelp:
+    def test_names_every_command_and_what_the_exit_status_means(self, faktum: Callable[..., Result]) -> None:
+        result = faktum("--help")
+        assert result.exit_code == 0
+        for word in ("check", "build", "serve", "new", "Exit status"):
+            assert word in result.stdout
+
+    @pytest.mark.parametrize("command", [("check",), ("build",), ("serve",), ("new", "site")])
+    def test_of_each_command_tells_its_exit_status(
+        self, faktum: Callable[..., Result], command: tuple[str, ...]
+    ) -> None:
+        result = faktum(*command, "--help")
+        assert result.exit_code == 0
+        assert "Exit status" in result.stdout
+
+    def test_version(self, faktum: Callable[..., Result]) -> None:
+        assert faktum("--version").stdout == f"faktum {__version__}\n"
+
+    def test_the_module_is_the_command(self) -> None:
+        assert run_apart("--version").stdout == f"faktum {__version__}\n"
+
+
+class TestWrongUsage:
+    @pytest.mark.parametrize(
+        ("arguments", "told"),
+        [
+            (("chekc",), "Did you mean 'check'?"),
+            (("check", "--formt", "json"), "--format"),
+            (("check", "--format", "xml"), "'text', 'json', 'github'"),
+            (("check", "--site", "no-such-folder"), "'no-such-folder' does not exist"),
+            (("serve", "--port", "70000"), "65535"),
+            (("new", "site"), "Missing argument"),
+            (("new", "site", "x", "--languages", "enn"), 'Did you mean "en"?'),
+            (("new", "site", "x", "--languages", "xx"), "sv, da, en"),
+            (("new", "site", "x", "--languages", "en,en"), "each language once"),
+        ],
+    )
+    def test_is_2_with_what_would_be_right(
+        self, faktum: Callable[..., Result], arguments: tuple[str, ...], told: str
+    ) -> None:
+        result = faktum(*arguments)
+        assert result.exit_code == 2
+        assert told in result.stderr
+
+    @pytest.mark.parametrize("command", ["build", "serve"])
+    def test_a_folder_without_a_site(
+        self, faktum: Callable[..., Result], tmp_path: Path, command: str
+    ) -> None:
+        result = faktum(command, "--site", tmp_path)
+        assert result.exit_code == 2
+        assert "no mkdocs.yml and no data/site.yml" in result.stderr
+        assert "faktum new site DIR" in result.stderr
+
+
+class TestCheck:
+    def test_of_a_sound_site_is_0(self, faktum: Callable[..., Result], site: Callable[..., Path]) -> None:
+        result = faktum("check", "--site", site())
+        assert result.exit_code == 0, result.output
+
+    def test_of_a_broken_site_is_1_with_file_line_and_hint(
+        self, faktum: Callable[..., Result], site: Callable[..., Path], edited: Callable[..., str]
+    ) -> None:
+        broken = edited(BROKEN, "\ndescription:", "\ndescripton:")
+        result = faktum("check", "--site", site({BROKEN: broken}))
+        assert result.exit_code == 1
+        assert re.search(
+            rf'^{BROKEN}:\d+: expected .*, found "descripton" \[UNKNOWN-KEY\]$', result.stdout, re.MULTILINE
+        )
+        assert 'Did you mean "description"?' in result.stdout
+
+    def test_as_json(
+        self, faktum: Callable[..., Result], site: Callable[..., Path], edited: Callable[..., str]
+    ) -> None:
+        broken = edited(BROKEN, "\ndescription:", "\ndescripton:")
+        report = json.loads(faktum("check", "--format", "json", "--site", site({BROKEN: broken})).stdout)
+        assert report["count"] == len(report["problems"]) >= 2
+        assert {"path", "line", "code", "severity", "expected", "found", "hint"} == set(report["problems"][0])
+
+    def test_as_annotations_of_a_pull_request(
+        self, faktum: Callable[..., Result], site: Callable[..., Path], edited: Callable[..., str]
+    ) -> None:
+        broken = edited(BROKEN, "\ndescription:", "\ndescripton:")
+        result = faktum("check", "--format", "github", "--site", site({BROKEN: broken}))
+        assert f"::error file={BROKEN},line=" in result.stdout
+
+    def test_never_imports_mkdocs(self, site: Callable[..., Path]) -> None:
+        program = (
+            "import sys\nfrom faktum.cli import app\n"
+            "try:\n    app(['check', '--site', sys.argv[1]])\nexcept SystemExit:\n    pass\n"
+            "print([name for name in sys.modules if name.split('.')[0] in ('mkdocs', 'properdocs', 'material')])"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", program, str(site())],
+            capture_output=True, text=True, timeout=60, env=environment(), check=True,
+        )  # fmt: skip
+        assert done.stdout.splitlines()[-1] == "[]"
+
+
+class TestBuild:
+    def test_publishes_once_and_then_finds_everything_unchanged(self, site: Callable[..., Path]) -> None:
+        root = site()
+        first = run_apart("build", "--site", root)
+        assert first.returncode == 0, first.stderr
+        assert (root / "site/index.html").is_file()
+        second = run_apart("build", "--site", root)
+        assert re.search(r"Published: 0 written, 0 removed, \d+ unchanged\.", second.stderr)
+        assert "WARNING" not in first.stderr + second.stderr
+
+    def test_tells_what_check_tells_and_leaves_the_site_alone(
+        self, site: Callable[..., Path], edited: Callable[..., str]
+    ) -> None:
+        root = site({BROKEN: edited(BROKEN, "\ndescription:", "\ndescripton:")})
+        (root / "site").mkdir()
+        (root / "site/index.html").write_text("as it was", encoding="utf-8")
+        done = run_apart("build", "--site", root)
+        assert done.returncode == 1
+        for line in run_apart("check", "--site", root).stdout.splitlines():
+            assert line in done.stderr
+        assert "Nothing was built; the site is as it was." in done.stderr
+        assert "Traceback" not in done.stderr
+        assert (root / "site/index.html").read_text(encoding="utf-8") == "as it was"
+        assert [path.name for path in (root / "site").iterdir()] == ["index.html"]
+
+    def test_a_link_that_leads_nowhere_is_1(self, site: Callable[..., Path]) -> None:
+        page = "docs/sv/about.md"
+        text = (Path(__file__).parent / "sites/small" / page).read_text(encoding="utf-8")
+        done = run_apart("build", "--site", site({page: text + "\n[Mer](ingenstans.md)\n"}))
+        assert done.returncode == 1
+        assert "ingenstans.md" in done.stderr
+        assert "Traceback" not in done.stderr
+
+    def test_a_mkdocs_yml_that_cannot_be_read_is_1(self, site: Callable[..., Path]) -> None:
+        done = run_apart("build", "--site", site({"mkdocs.yml": "theme: [\n"}))
+        assert done.returncode == 1
+        assert "Traceback" not in done.stderr
+        assert "mkdocs.yml" in done.stderr
+
+
+class TestNewSite:
+    def test_says_what_to_do_next(self, faktum: Callable[..., Result], tmp_path: Path) -> None:
+        folder = tmp_path / "new"
+        result = faktum("new", "site", folder, "--languages", "da,en")
+        assert result.exit_code == 0, result.output
+        for command in ("serve", "check", "build"):
+            assert f"faktum {command} --site {folder}" in result.stdout
+        assert {path.name for path in (folder / "docs").iterdir()} == {"da", "en"}
+        assert faktum("check", "--site", folder, "--warnings-as-errors").exit_code == 0
+
+    def test_leaves_a_folder_in_use_alone(self, faktum: Callable[..., Result], tmp_path: Path) -> None:
+        (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+        result = faktum("new", "site", tmp_path)
+        assert result.exit_code == 2
+        assert "is not empty" in result.stderr
+        assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+class Preview:
+    """A running `faktum serve`."""
+
+    def __init__(self, process: subprocess.Popen[str], port: int, log: Path) -> None:
+        self.process, self.port, self.log = process, port, log
+
+    def get(self, path: str = "") -> tuple[int, str]:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=20) as answer:
+                return answer.status, answer.read().decode()
+        except urllib.error.HTTPError as error:
+            with error:
+                return error.code, error.read().decode()
+        except OSError:
+            return 0, ""
+
+    def told(self) -> str:
+        return self.log.read_text(encoding="utf-8")
+
+
+def wait_until(holds: Callable[[], bool], seconds: float = 60) -> None:
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.2)
+
+
+@contextmanager
+def previewing(root: Path) -> Iterator[Preview]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = root / "serve.log"
+    with log.open("w", encoding="utf-8") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "faktum", "serve", "--site", str(root), "--port", str(port)],
+            stdout=output, stderr=subprocess.STDOUT, text=True, env=environment(),
+        )  # fmt: skip
+        try:
+            yield Preview(process, port, log)
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.wait(timeout=30)
+
+
+class TestServe:
+    def test_a_mistake_is_told_of_and_the_pages_stay_until_it_is_mended(
+        self, site: Callable[..., Path], edited: Callable[..., str]
+    ) -> None:
+        root = site()
+        sound = (root / BROKEN).read_text(encoding="utf-8")
+        with previewing(root) as preview:
+            wait_until(lambda: preview.get()[0] == 200)
+            assert f"http://127.0.0.1:{preview.port}/" in preview.told()
+            status, lost = preview.get("nowhere/")
+            assert status == 404
+            assert "<html" in lost
+            (root / BROKEN).write_text(edited(BROKEN, "\ndescription:", "\ndescripton:"), encoding="utf-8")
+            wait_until(lambda: "UNKNOWN-KEY" in preview.told())
+            assert preview.get()[0] == 200
+            (root / BROKEN).write_text(sound.replace("\ndescription:", "\n\ndescription:"), encoding="utf-8")
+            wait_until(lambda: preview.told().count("Published:") == 2)
+            assert preview.get()[0] == 200
+        assert preview.process.returncode == 0
+        assert preview.told().rstrip().endswith("Stopped.")
+        assert not (root / "site").exists()
+
+    def test_a_site_that_is_broken_from_the_start_comes_up_when_it_is_mended(
+        self, site: Callable[..., Path], edited: Callable[..., str]
+    ) -> None:
+        root = site({BROKEN: edited(BROKEN, "\ndescription:", "\ndescripton:")})
+        with previewing(root) as preview:
+            wait_until(lambda: preview.get()[0] == 404)
+            assert "UNKNOWN-KEY" in preview.get()[1]
+            text = (root / BROKEN).read_text(encoding="utf-8")
+            (root / BROKEN).write_text(text.replace("\ndescripton:", "\ndescription:"), encoding="utf-8")
+            wait_until(lambda: preview.get()[0] == 200)
+
+    def test_a_port_in_use_is_1(self, site: Callable[..., Path]) -> None:
+        with socket.socket() as taken:
+            taken.bind(("127.0.0.1", 0))
+            taken.listen()
+            port = taken.getsockname()[1]
+            done = run_apart("serve", "--site", site(), "--port", str(port))
+        assert done.returncode == 1
+        assert f"Port {port} cannot be used" in done.stderr
+        assert "Traceback" not in done.stderr
