@@ -49,7 +49,9 @@ def main() -> int:
         with ThreadPoolExecutor(wanted.workers) as pool:
             survivors = [line for found in pool.map(_run, copies, shares) for line in found]
     print("\n".join(survivors))
-    print(f"{len(survivors)} of {len(chosen)} mutations survived ({len(survivors) / len(chosen):.1%}), seed {wanted.seed}")
+    print(
+        f"{len(survivors)} of {len(chosen)} mutations survived ({len(survivors) / len(chosen):.1%}), seed {wanted.seed}"
+    )
     return 0
 
 

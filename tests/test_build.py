@@ -16,6 +16,7 @@ import yaml
 from conftest import ROOT, SMALL, copy_site, files_below
 from lxml import etree, html
 
+from faktum.checks import check_site
 from faktum.load.records import load_site
 from faktum.locale.messages import reference
 
@@ -567,8 +568,6 @@ def _front_matter(path: Path) -> Any:
 
 
 def test_adding_a_language_gives_one_error_per_missing_text_and_nothing_else(site, edited) -> None:
-    from faktum.checks import check_site
-
     line = "  - {code: en, locale: en_GB, name: English}\n"
     root = site(
         {
@@ -606,6 +605,15 @@ def test_adding_a_language_gives_one_error_per_missing_text_and_nothing_else(sit
     assert all(
         problem.found == "none in nb" for problem in report.errors if problem.code == "MISSING-LANGUAGE"
     )
+
+
+def test_the_small_site_itself_has_no_problem() -> None:
+    """Two notes remain on purpose: one release exists in Danish only."""
+    report = check_site(SMALL)
+    assert (report.errors, report.warnings) == ((), ())
+    assert [(one.code, one.path) for one in report.problems] == [
+        ("UNTRANSLATED", "docs/da/press/2023/broen-mod-syd.md")
+    ] * 2
 
 
 def test_a_language_with_all_its_texts_is_built(site, build, edited) -> None:

@@ -268,7 +268,10 @@ class Catalogue:
             return [one for one in self.contacts if one.source.id in sources]
         if kind == "projects":
             sources = {
-                one for entry in self.releases if record_id in entry.record.projects for one in entry.record.sources
+                one
+                for entry in self.releases
+                if record_id in entry.record.projects
+                for one in entry.record.sources
             }
             return [one for one in self.contacts if one.source.id in sources and one.point.use == "release"]
         if kind == "organisations":

@@ -45,10 +45,14 @@ def _of_budget(
                 amount = total.number * part.number / 100
                 yield _derived(fact, key, "funding", (budget, fact), "product", Quantity(amount, total.unit))
         elif fact.property in {"funding", "grant"} and part.unit == total.unit:
-            key = fact.key.replace("funding", "share", 1) if fact.property == "funding" else f"share-{fact.key}"
+            key = (
+                fact.key.replace("funding", "share", 1) if fact.property == "funding" else f"share-{fact.key}"
+            )
             if key not in keys:
                 share = (part.number * 100 / total.number).quantize(Decimal("0.1"), ROUND_HALF_UP)
-                yield _derived(fact, key, "share", (fact, budget), "share", Quantity(_plain(share), "percent"))
+                yield _derived(
+                    fact, key, "share", (fact, budget), "share", Quantity(_plain(share), "percent")
+                )
 
 
 def _of_goals(keys: dict[str, KnownFact]) -> Iterator[KnownFact]:
@@ -60,7 +64,12 @@ def _of_goals(keys: dict[str, KnownFact]) -> Iterator[KnownFact]:
         if reached and wanted and reached.unit == wanted.unit and wanted.number:
             percent = (reached.number * 100 / wanted.number).quantize(Decimal(1), ROUND_HALF_UP)
             yield _derived(
-                result, f"{key}-of-goal", "result", (result, goal), "ratio", Quantity(_plain(percent), "percent")
+                result,
+                f"{key}-of-goal",
+                "result",
+                (result, goal),
+                "ratio",
+                Quantity(_plain(percent), "percent"),
             )
 
 
@@ -69,7 +78,12 @@ def _plain(number: Decimal) -> Decimal:
 
 
 def _derived(
-    fact: KnownFact, key: str, property_name: str, of_facts: tuple[KnownFact, ...], formula: str, result: Quantity
+    fact: KnownFact,
+    key: str,
+    property_name: str,
+    of_facts: tuple[KnownFact, ...],
+    formula: str,
+    result: Quantity,
 ) -> KnownFact:
     said = replace(
         fact.chosen,

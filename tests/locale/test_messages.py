@@ -235,7 +235,7 @@ def test_the_shipped_languages_are_complete(tmp_path: Path) -> None:
 def test_a_language_without_phrases_is_one_problem(tmp_path: Path) -> None:
     (problem,) = check_messages("nb", tmp_path)
     assert (problem.code, problem.path) == ("MISSING-MESSAGES", "data/site.yml")
-    assert str(len(reference())) in problem.hint
+    assert "translate" in problem.hint
 
 
 def test_a_started_language_lacks_phrase_by_phrase(tmp_path: Path) -> None:

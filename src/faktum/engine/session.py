@@ -193,7 +193,9 @@ def _warnings() -> str:
         if isinstance(handler, CountHandler)
     ]
     counts = {level: number for counter in counters for level, number in counter.get_counts()}
-    return ", ".join(f"{number} {level.lower()}{'' if number == 1 else 's'}" for level, number in counts.items())
+    return ", ".join(
+        f"{number} {level.lower()}{'' if number == 1 else 's'}" for level, number in counts.items()
+    )
 
 
 def _is_spare(src_uri: str) -> bool:

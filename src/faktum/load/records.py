@@ -220,7 +220,7 @@ def _load_data(loaded: Loaded) -> None:
     for kind, model in KINDS.items():
         records = loaded.records.setdefault(kind, {})
         folder = loaded.root / "data" / kind
-        for path in sorted(folder.glob("*")) if folder.is_dir() else ():
+        for path in sorted(folder.glob("*"), key=lambda path: path.stem) if folder.is_dir() else ():
             name = relative(path, loaded.root)
             if path.name.startswith("."):
                 continue
@@ -283,7 +283,9 @@ _ORIGINAL = frozenset({"sources", "projects", "topics", "facts", "updated"})
 def _load_release(loaded: Loaded, file: ProseFile, release_id: str) -> None:
     data = file.front.data
     # Only an original says what the release is about; whatever else it lacks, the other is a translation.
-    original = not isinstance(data, dict) or ("translated_from" not in data and not _ORIGINAL.isdisjoint(data))
+    original = not isinstance(data, dict) or (
+        "translated_from" not in data and not _ORIGINAL.isdisjoint(data)
+    )
     model: type[BaseModel] = Release if original else Translation
     front = _record(model, file.front, release_id, loaded.languages, loaded.problems)
     if not isinstance(front, Release | Translation):

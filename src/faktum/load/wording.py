@@ -63,9 +63,7 @@ _OURS = {
 }
 
 
-def problems_of(
-    error: ValidationError, model: type[BaseModel], document: Document
-) -> Iterator[Problem]:
+def problems_of(error: ValidationError, model: type[BaseModel], document: Document) -> Iterator[Problem]:
     """One problem for each place that is wrong, at its line."""
     done: set[Place] = set()
     items = [(item, *_place(item["loc"], document.data)) for item in error.errors(include_url=False)]
@@ -171,7 +169,9 @@ def _problem(item: Any, place: Place, model: type[BaseModel], document: Document
             "Correct it, or remove the key if there is nothing to write.",
         )  # fmt: skip
     expected = _TYPES.get(kind, item["msg"][0].lower() + item["msg"][1:])
-    return Problem(document.path, line, "WRONG-TYPE", f"{where} to be {expected}", found, _type_hint(kind, value))
+    return Problem(
+        document.path, line, "WRONG-TYPE", f"{where} to be {expected}", found, _type_hint(kind, value)
+    )
 
 
 _FORMS = {
@@ -202,7 +202,11 @@ def _found(value: object, context: Mapping[str, Any]) -> str:
         return "nothing"
     if isinstance(value, Mapping):
         empty = [key for key, one in value.items() if isinstance(one, str) and not one.strip()]
-        return f"nothing in {', '.join(empty)}" if empty else f"only {', '.join(map(str, value)) or 'an empty place'}"
+        return (
+            f"nothing in {', '.join(empty)}"
+            if empty
+            else f"only {', '.join(map(str, value)) or 'an empty place'}"
+        )
     return f"a list of {len(value)}" if isinstance(value, list) else quoted(value)
 
 

@@ -60,7 +60,14 @@ def parse_yaml(text: str, path: str, problems: list[Problem], offset: int = 0) -
     try:
         if deep := _line_too_deep(text):
             problems.append(
-                Problem(path, deep + offset, "YAML", f"at most {MAX_DEPTH} levels", "deeper nesting", "Flatten the file.")
+                Problem(
+                    path,
+                    deep + offset,
+                    "YAML",
+                    f"at most {MAX_DEPTH} levels",
+                    "deeper nesting",
+                    "Flatten the file.",
+                )
             )
             return document
         node = yaml.compose(text, Loader=_Loader)
@@ -181,5 +188,6 @@ class _Reader:
 
 
 _PLAIN_TAGS = frozenset(
-    f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "map", "seq")
+    f"tag:yaml.org,2002:{name}"
+    for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "map", "seq")
 )

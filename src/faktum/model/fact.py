@@ -81,7 +81,18 @@ class Value:
             unit = "percent" if match[2] == "%" else match[2]
             if unit in CURRENCIES or unit in UNITS:
                 return cls(quantity=Quantity(number, unit), written=written)
-            if unit.upper() in CURRENCIES or unit.lower() in {"kr", "kronor", "kroner", "msek", "mdkk", "mkr", "mnkr", "mio", "m", "mn"}:
+            if unit.upper() in CURRENCIES or unit.lower() in {
+                "kr",
+                "kronor",
+                "kroner",
+                "msek",
+                "mdkk",
+                "mkr",
+                "mnkr",
+                "mio",
+                "m",
+                "mn",
+            }:
                 raise PydanticCustomError(
                     "bad_money",
                     "{unit} is not a currency: write the full amount and the ISO 4217 code, "
@@ -156,15 +167,17 @@ class Statement(Sourced):
 
     @model_validator(mode="after")
     def _says_something(self) -> Statement:
-        given = [self.value is not None or self.of is not None, self.text is not None, self.unknown is not None]
+        given = [
+            self.value is not None or self.of is not None,
+            self.text is not None,
+            self.unknown is not None,
+        ]
         if not any(given):
             raise PydanticCustomError(
                 "no_value", "a statement without a value: write value, text, of or unknown", {}
             )
         if self.unknown and (self.value is not None or self.text is not None):
-            raise PydanticCustomError(
-                "no_value", "unknown stands beside a value: keep one of them", {}
-            )
+            raise PydanticCustomError("no_value", "unknown stands beside a value: keep one of them", {})
         return self
 
 

@@ -66,5 +66,3 @@ class Person(Record):
         if not self.withdrawn and not (self.name and self.sort_as):
             raise PydanticCustomError("missing_name", "a person needs name and sort_as", {})
         return self
-
-

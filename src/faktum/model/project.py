@@ -43,5 +43,3 @@ class Project(Record):
     """How that is known, in one sentence."""
     facts: Facts
     participants: tuple[Participation, ...] = ()
-
-

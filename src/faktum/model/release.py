@@ -93,5 +93,3 @@ class Prose(Model):
     description: Text | None = None
     template: Text | None = None
     translated_from: TranslatedFrom | None = None
-
-

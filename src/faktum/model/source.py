@@ -61,5 +61,3 @@ class Source(Record):
     @property
     def publisher_id(self) -> str | None:
         return self.publisher if isinstance(self.publisher, str) else None
-
-

@@ -53,7 +53,9 @@ def _row(fact: KnownFact, said: Said, views: Mapping[str, View]) -> dict[str, An
         "valid_at": said.valid_at.text if said.valid_at else None,
         "label": {language: plain(view.fact_name(fact)) for language, view in views.items()},
         "text": {language: plain(view.value(said)) for language, view in views.items()},
-        "page": {language: view.address(ledger_path(fact.subject, fact.key)) for language, view in views.items()},
+        "page": {
+            language: view.address(ledger_path(fact.subject, fact.key)) for language, view in views.items()
+        },
     }
 
 
@@ -87,7 +89,9 @@ def _source(said: Said, views: Mapping[str, View]) -> dict[str, Any]:
     return {
         "id": source.id,
         "publisher": source.publisher_id or getattr(source.publisher, "text", None),
-        "title": None if isinstance(source.title, str) else {"text": source.title.text, "lang": source.title.lang},
+        "title": None
+        if isinstance(source.title, str)
+        else {"text": source.title.text, "lang": source.title.lang},
         "date": None if isinstance(source.date, str) else source.date.text,
         "place": _texts(place, views),
         "url": None if source.url == "unknown" else source.url,

@@ -7,7 +7,7 @@ that a shell's holes take.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
@@ -65,8 +65,10 @@ def _pages(catalogue: Catalogue, language: str) -> Iterator[Page]:
     yield from _authored(catalogue, language)
     yield from _of_records(catalogue, language)
     yield from _releases(catalogue, language)
+    withdrawn = {entry.id for entry in catalogue.releases if entry.record.withdrawn}
     for record_id in ledger_records(catalogue):
-        yield _everywhere(catalogue, language, "sources", "ledger", record_id)
+        page = _everywhere(catalogue, language, "sources", "ledger", record_id)
+        yield replace(page, listed=False) if record_id in withdrawn else page
     yield from _redirects(catalogue, language)
 
 

@@ -25,4 +25,3 @@ def on_page_context(context, page, config, nav):
 @event_priority(-200)  # the last to see a page: the shell must be complete
 def on_post_page(output, page, config):
     return events.keep_shell(output, page)
-
