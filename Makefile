@@ -35,7 +35,7 @@ elif [ -z "$$found" ]; then \
 fi
 endef
 
-.PHONY: site serve check test lint types unit schema lock clean help
+.PHONY: site serve check test tools lint types unit schema lock clean help
 
 site: $(VENV)/site.stamp ## Build the site into site/
 	@$(BIN)/faktum build --site $(SITE)
@@ -50,7 +50,11 @@ serve: $(VENV)/site.stamp ## Show the site while you edit it
 check: $(VENV)/site.stamp ## Say what is wrong with facts and texts
 	@$(BIN)/faktum check --site $(SITE) --format $(FORMAT) $(if $(DUE),--due)
 
-test: lint types unit ## Prove it: lint, types and every test, with coverage
+test: tools lint types unit ## Prove it: lint, types and every test, with coverage
+
+# A browser, Node, Java and what npm brings: found, or fetched into build/tools/ and tests/browser/.
+tools: $(VENV)/test.stamp
+	@$(BIN)/python tests/browser/tools.py >/dev/null
 
 lint: $(VENV)/test.stamp
 	@$(BIN)/ruff check
@@ -59,7 +63,7 @@ lint: $(VENV)/test.stamp
 types: $(VENV)/test.stamp
 	@$(BIN)/mypy
 
-unit: $(VENV)/test.stamp
+unit: tools
 	@$(BIN)/pytest -n auto $(if $(TESTS),$(TESTS),--cov --cov-report=term)
 
 schema: $(VENV)/site.stamp ## Write data/schema/ anew from the models
@@ -67,16 +71,18 @@ schema: $(VENV)/site.stamp ## Write data/schema/ anew from the models
 
 # Renew the exact versions within the bounds of pyproject.toml. uv is needed here only.
 UV := build/uv/bin/uv
-COMPILE := $(UV) pip compile pyproject.toml --group build --universal --python-version 3.11 \
-  --generate-hashes --no-header --no-annotate --system-certs --quiet --upgrade
+EXACTLY := --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --system-certs --quiet
+COMPILE := $(UV) pip compile pyproject.toml --group build $(EXACTLY) --upgrade
+COMPILE_TOOL := $(UV) pip compile $(EXACTLY) --upgrade --group pyproject.toml
 lock: $(VENV)/site.stamp ## Renew the exact versions in requirements/
 	@test -x $(UV) || $(BIN)/python -m venv build/uv
 	@build/uv/bin/python -m pip --disable-pip-version-check install --quiet 'uv>=0.13,<1'
 	@$(COMPILE) --output-file requirements/site.txt
 	@$(COMPILE) --extra test --constraint requirements/site.txt --output-file requirements/test.txt
+	@for tool in node java; do $(COMPILE_TOOL):$$tool --output-file requirements/$$tool.txt || exit 1; done
 
 clean: ## Remove everything that was built or installed
-	rm -rf $(VENV) site .site.faktum build dist .cache .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) site .site.faktum build dist tests/browser/node_modules tests/browser/chromium/node_modules .cache .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)

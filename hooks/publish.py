@@ -11,4 +11,4 @@ def on_post_build(config):
 
 
 def on_build_error(error):
-    events.abandon()
+    events.abandon(error)

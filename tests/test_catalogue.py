@@ -206,10 +206,9 @@ def test_a_wording_without_a_language_is_in_its_sources(catalogue: Catalogue) ->
     assert (start.lang, budget.lang) == ("da", "da")
 
 
-def test_what_a_source_says(catalogue: Catalogue) -> None:
-    said = {one.id for one in catalogue.statements_of("provbladet-2023")}
+def test_what_is_said_about_a_record(catalogue: Catalogue) -> None:
+    said = {one.id for fact in catalogue.facts.values() for one in fact.said}
     assert "halsobron-syd.start.provbladet-2023" in said
     assert "p-d4e5f.professor.provbladet-2023" in said
-    assert catalogue.statements_of("fjallback-2019-en") == []
     assert catalogue.facts_about("halsobron", "budget", "period")[0].key == "budget"
     assert catalogue.facts_about("nothing") == []

@@ -22,7 +22,7 @@ from faktum.scaffold import create_site, shipped_languages
 ROOT = Path(__file__).parents[1]
 SMALL = ROOT / "tests/sites/small"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-LOCKED = ("site", "test")
+LOCKED = ("site", "test", "node", "java")
 
 
 OURS = ("FAKTUM_", "PYTHON", "VIRTUAL_ENV", "COV_", "COVERAGE_")

@@ -1,7 +1,7 @@
 """All records, resolved: ids become objects, back-references are added, order is decided once.
 
-Records hold what somebody wrote. What is computed from them stands here, in classes of its own:
-`Said` (a statement with its source), `KnownFact` (a fact with its state), `ReleaseEntry`.
+Records hold what somebody wrote. What is computed from them is kept apart, in classes of its own: facts
+with their state in `faktum.facts` and `faktum.derive`, releases, contacts and participants here.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from datetime import date
 from typing import TypeVar
 
 from faktum.derive import derive_facts
-from faktum.facts import KnownFact, Said, facts_of
+from faktum.facts import KnownFact, facts_of
 from faktum.load.records import Loaded, PageText, ReleaseText
 from faktum.model.base import Record
 from faktum.model.contact import ContactPoint
@@ -296,10 +296,6 @@ class Catalogue:
 
     def pages(self) -> dict[str, dict[str, PageText]]:
         return self.loaded.pages
-
-    def statements_of(self, source_id: str) -> list[Said]:
-        """Everything that a source says."""
-        return [said for fact in self.facts.values() for said in fact.said if said.source.id == source_id]
 
 
 def resolve(loaded: Loaded) -> Catalogue:

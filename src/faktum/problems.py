@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,8 +34,19 @@ class Problem:
 
     def __str__(self) -> str:
         level = "" if self.severity == "error" else f"{self.severity}: "
-        text = f"{self.path}:{self.line}: {level}{self.message} [{self.code}]"
-        return f"{text}\n    {self.hint}" if self.hint else text
+        text = f"{visible(self.path)}:{self.line}: {level}{visible(self.message)} [{self.code}]"
+        return f"{text}\n    {visible(self.hint)}" if self.hint else text
+
+
+def visible(text: str, keep: str = "") -> str:
+    """The text with escapes for what a terminal or a log would act on or could not show, such as line ends."""
+    if text.isprintable():
+        return text
+    return "".join(
+        char if char.isprintable() or char in keep or unicodedata.category(char) == "Zs"
+        else f"\\u{ord(char):04x}"
+        for char in text
+    )  # fmt: skip
 
 
 def did_you_mean(found: str, known: Iterable[str], otherwise: str = "") -> str:
@@ -93,8 +105,8 @@ class Report:
     def as_json(self) -> str:
         rows = [
             {
-                "path": one.path, "line": one.line, "code": one.code, "severity": one.severity,
-                "expected": one.expected, "found": one.found, "hint": one.hint,
+                "path": visible(one.path), "line": one.line, "code": one.code, "severity": one.severity,
+                "expected": visible(one.expected), "found": visible(one.found), "hint": visible(one.hint),
             }
             for one in self.problems
         ]  # fmt: skip
@@ -111,7 +123,7 @@ class Report:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text, keep="\r\n").replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from faktum.checks import check_site
-from faktum.load.records import MAX_BYTES, Loaded, load_site
+from faktum.load.files import MAX_BYTES
+from faktum.load.records import Loaded, load_site
 from faktum.model.organisation import Organisation
 from faktum.model.release import Release, Translation
 from faktum.model.terms import Fund

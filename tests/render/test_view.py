@@ -104,7 +104,7 @@ def test_expressions(view) -> None:
     ("fact", "form", "expected"),
     [
         ("halsobron-syd.budget", "long", "nearly SEK 12.5 million"), ("halsobron-syd.budget", "value", "SEK 12.5 million"),
-        ("halsobron-syd.budget", "number", "12.5"), ("halsobron-syd.budget", "short", "nearly SEK 12.5m"),
+        ("halsobron-syd.budget", "number", "12,500,000"), ("halsobron-syd.budget", "short", "nearly SEK 12.5m"),
         ("halsobron.goal-jobs", "long", "at least 200 jobs"), ("halsobron.goal-jobs", "words", "200"),
         ("halsobron-syd.end", "long", "2027 (expected)"), ("halsobron-syd.end", "year", "2027"),
         ("halsobron-syd.result", "long", "not yet reported"), ("halsobron-syd.start", "long", "autumn 2023"),

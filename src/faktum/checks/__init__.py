@@ -14,6 +14,7 @@ from faktum.checks.contacts import check_contacts
 from faktum.checks.dates import check_dates, today
 from faktum.checks.expressions import check_expressions
 from faktum.checks.facts import check_facts
+from faktum.checks.files import check_files
 from faktum.checks.folders import check_folders
 from faktum.checks.ids import check_ids
 from faktum.checks.index import Index
@@ -30,8 +31,11 @@ from faktum.load.records import Loaded, load_site
 from faktum.locale.messages import check_messages
 from faktum.problems import Problem, Report
 
+UNREAD = frozenset({"YAML", "UNREADABLE", "DUPLICATE-KEY"})
+"""Codes of files that could not be read as they stand."""
+
 CHECKS: tuple[Callable[[Index], Iterator[Problem]], ...] = (
-    check_folders, check_ids, check_codes, check_references, check_sources, check_facts, check_money,
+    check_folders, check_files, check_ids, check_codes, check_references, check_sources, check_facts, check_money,
     check_contacts, check_releases, check_dates, check_pages, check_translations, check_expressions,
     check_prose, check_markdown, check_orphans,
 )  # fmt: skip
@@ -50,7 +54,8 @@ def check_loaded(loaded: Loaded, *, due: bool = False) -> Report:
     problems = list(loaded.problems)
     index = Index.of(loaded, today(loaded.root, due=due, problems=problems), due=due)
     if wrong := list(check_languages(index)):
-        return Report.of(wrong)
+        # What is said of texts means nothing while the languages are wrong; broken files are broken.
+        return Report.of([*wrong, *(one for one in problems if one.code in UNREAD)])
     for check in CHECKS:
         problems.extend(check(index))
     for language in loaded.languages:

@@ -17,7 +17,7 @@ def check_folders(index: Index) -> Iterator[Problem]:
 def _unread(index: Index, parent: str, known: list[str]) -> Iterator[Problem]:
     folder = index.loaded.root / parent
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path.is_dir() and path.name not in known and not path.name.startswith((".", "_")):
+        if path.is_dir() and path.name not in known and not path.name.startswith("."):
             yield Problem(
                 f"{parent}/{path.name}", 1, "UNKNOWN-FOLDER", f"one of the folders {', '.join(known)} in {parent}/",
                 quoted(path.name),

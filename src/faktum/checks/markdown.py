@@ -7,23 +7,27 @@ differently is refused where cmark reads it (design, 6.16).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from faktum.checks.index import Index
-from faktum.checks.markup import without_code, without_expressions
+from faktum.checks.markup import code_ranges, without_code, without_expressions
+from faktum.checks.rendered import check_authored, check_portable
 from faktum.checks.texts import Text, body_of
 from faktum.problems import Problem, quoted
+from faktum.render.allowed import CLASSES
 
 NESTING = 4
 """Spaces by which Python-Markdown nests a list; CommonMark takes fewer, and these too."""
-CLASSES = frozenset({"lead", "note"})
-"""Classes that an authored page may give; the style sheet knows them."""
 
-_HTML = re.compile(r"<(?:!--.*?-->|[?!][^<>]*>|/?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>]*>)", re.DOTALL)
-_ATTRIBUTES = re.compile(r"\{:?[ ]*(?P<list>[#.:][^{}\n]*|[a-z-]+=[^{}\n]*|)[ ]*\}")
+# Also a tag that never ends: one engine lets it swallow what follows. `<https://…>` and `<a@b.example>` are links.
+_HTML = re.compile(
+    r"<(?:!--(?:(?!<!--).)*?-->|[?!][^<>]*>?|(?![A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*>|[^\s<>@]+@[^\s<>]+>)"
+    r"/?[A-Za-z][^<>]*>?)",
+    re.DOTALL,
+)
+_ATTRIBUTES = re.compile(r"\{:?[ ]*(?P<list>[#.:][^{}\n]*|[a-z-]+=[^{}\n]*|)\}")
 _ALLOWED = re.compile(r"#[a-z0-9-]+|\.(?P<cls>[\w-]+)|lang=[\"']?[a-z]{2,3}[\"']?")
 _ITEM = re.compile(r"^(?P<indent> *)(?P<mark>[-*+]|(?P<number>\d+)(?P<after>[.)]))(?=[ \t])")
-_CODE_SPAN = re.compile(r"(`+)(.+?)\1")
 
 # Pattern on one line → what was found, what to write instead.
 _LINES: tuple[tuple[re.Pattern[str], str, str], ...] = (
@@ -52,13 +56,29 @@ def check_markdown(index: Index) -> Iterator[Problem]:
     loaded = index.loaded
     for versions in loaded.release_texts.values():
         for version in versions.values():
-            yield from _portable(body_of(version.file))
+            yield from _both(_portable, check_portable, body_of(version.file))
     for texts in loaded.project_texts.values():
         for page in texts.values():
-            yield from _portable(body_of(page.file))
+            yield from _both(_portable, check_portable, body_of(page.file))
     for texts in loaded.pages.values():
         for page in texts.values():
-            yield from _authored(body_of(page.file))
+            yield from _both(_authored, check_authored, body_of(page.file))
+
+
+def _both(
+    written: Callable[[Text], Iterator[Problem]],
+    rendered: Callable[[Text, set[str]], Iterator[Problem]],
+    text: Text,
+) -> Iterator[Problem]:
+    """How the text is written; then what it becomes, for what got past that."""
+    found = list(written(text))
+    yield from found
+    yield from rendered(text, {one.code for one in found} | _same(found))
+
+
+def _same(found: list[Problem]) -> set[str]:
+    """In a release an attribute list is refused as such."""
+    return {"ATTRIBUTES"} if any(one.code == "MARKDOWN" for one in found) else set()
 
 
 def _portable(text: Text) -> Iterator[Problem]:
@@ -123,8 +143,8 @@ def _pipes(text: Text) -> Iterator[Problem]:
     if "`" not in text.raw or "|" not in text.raw:
         return
     for number, line in enumerate(text.raw.split("\n"), start=1):
-        spans = [match[2] for match in _CODE_SPAN.finditer(line)]
-        if any("|" in span for span in spans) and "|" in _CODE_SPAN.sub("", line):
+        ranges = code_ranges(line)
+        if any("|" in line[start:end] for start, end in ranges) and "|" in without_code(line):
             yield _refused(
                 text, number, "a vertical bar in code in a table", "Leave the bar out of the code."
             )

@@ -4,32 +4,90 @@ from __future__ import annotations
 
 import re
 
-EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
-CODE = re.compile(r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[`~]*[ \t]*$|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)",
-                  re.DOTALL | re.MULTILINE)  # fmt: skip
+_RUN = re.compile(r"`+|^~{3,}", re.MULTILINE)
+_REST_OF_FENCE = re.compile(r"[`~]*[ \t]*$", re.MULTILINE)
 DESTINATION = re.compile(
     r"\]\((?P<inline>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+(?P<title>\"[^\"]*\"|'[^']*'))?\)"
 )
-_DEFINITION = re.compile(r"^ {0,3}\[[^\]^][^\]]*\]:[ \t]*(?P<target>\S+)", re.MULTILINE)
+_DEFINITION = re.compile(r"^ {0,3}\[[^\]^\n][^\]\n]*\]:[ \t]*(?P<target>\S+)", re.MULTILINE)
 _ADDRESS = re.compile(r"<?\b(?:https?://|mailto:|tel:)[^\s<>)]+>?")
 _ATTRIBUTES = re.compile(r"\{:?[ ]*[#.:a-z][^{}\n]*\}")
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:?")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]:?")
 _ORDERED = re.compile(r"^[ \t]*\d+[.)](?=[ \t])", re.MULTILINE)
 _ENTITY = re.compile(r"&#?\w+;")
 
 
 def _blank(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match[0])
+    return _blanks(match[0])
+
+
+def _blanks(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
 
 
 def without_expressions(text: str) -> str:
     """The text with expressions as blanks, so that lines and columns stay."""
-    return EXPRESSION.sub(_blank, text) if "{{" in text else text
+    ranges = []
+    start = text.find("{{")
+    while start >= 0 and (end := text.find("}}", start + 2)) >= 0:
+        ranges.append((start, end + 2))
+        start = text.find("{{", end + 2)
+    return _without(text, ranges)
 
 
 def without_code(text: str) -> str:
     """The text with code spans and fenced code as blanks."""
-    return CODE.sub(_blank, text) if "`" in text or "~~~" in text else text
+    return _without(text, code_ranges(text)) if "`" in text or "~~~" in text else text
+
+
+def _without(text: str, ranges: list[tuple[int, int]]) -> str:
+    parts, at = [], 0
+    for start, end in ranges:
+        parts += [text[at:start], _blanks(text[start:end])]
+        at = end
+    return "".join([*parts, text[at:]])
+
+
+def code_ranges(text: str) -> list[tuple[int, int]]:
+    """Where code spans and fenced code stand. Every mark is looked at once, however many have no partner."""
+    runs = [(match.start(), match[0]) for match in _RUN.finditer(text)]
+    later: dict[str, list[int]] = {}
+    """Run → the places where it stands, the last first."""
+    for start, run in reversed(runs):
+        later.setdefault(run, []).append(start)
+    found: list[tuple[int, int]] = []
+    at, endless = 0, {"`": len(text) + 1, "~": len(text) + 1}
+    for number, (start, run) in enumerate(runs):
+        if start < at:
+            continue
+        end = None
+        if _at_line_start(text, start) and 3 <= len(run) < endless[run[0]]:
+            end = _end_of_fence(text, runs, number)
+            if end is None:  # then nothing as long as this ends one after it
+                endless[run[0]] = len(run)
+        if end is None and run[0] == "`":
+            places = later[run]
+            while places and places[-1] <= start:
+                places.pop()
+            end = places[-1] + len(run) if places else None
+        if end is not None:
+            found.append((start, end))
+            at = end
+    return found
+
+
+def _at_line_start(text: str, at: int) -> bool:
+    return at == 0 or text[at - 1] == "\n"
+
+
+def _end_of_fence(text: str, runs: list[tuple[int, str]], number: int) -> int | None:
+    opening = runs[number][1]
+    for start, run in runs[number + 1 :]:
+        if run.startswith(opening) and _at_line_start(text, start):
+            rest = _REST_OF_FENCE.match(text, start + len(run))
+            if rest:
+                return rest.end()
+    return None
 
 
 def masked(text: str, *, markdown: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 
 from faktum.checks.index import ONE_OF, Index, files_on_disk
@@ -9,9 +10,12 @@ from faktum.checks.markup import links_of
 from faktum.load.prose import ProseFile
 from faktum.problems import Problem, did_you_mean, quoted
 from faktum.render.addresses import SECTIONS, link_target, path_of_kind, path_of_source
+from faktum.render.allowed import SCHEME
 
-NEEDED = ("index", *(f"{section}/index" for section in SECTIONS))
-"""Files without which a language has no frame for its pages: home page and section fronts."""
+NEEDED = (
+    "index", *(f"{section}/index" for section in SECTIONS), "glossary/index", "about", "accessibility", "privacy",
+)  # fmt: skip
+"""Files that every page leads to: home page, section fronts and what the footer promises."""
 
 
 def check_pages(index: Index) -> Iterator[Problem]:
@@ -37,7 +41,7 @@ def _needed(index: Index) -> Iterator[Problem]:
             name in files_on_disk(index.loaded, code) for code in index.loaded.languages
         ):
             yield Problem(
-                "mkdocs.yml", 1, "MISSING-PAGE", f"the page docs/{first}/{name}.md", "none in any language",
+                f"docs/{first}/{name}.md", 1, "MISSING-PAGE", "this page", "none in any language",
                 "Write it with a title; the list on it is made from the records.",
             )  # fmt: skip
 
@@ -67,7 +71,7 @@ def _project_texts(index: Index) -> Iterator[Problem]:
     on_disk = {code: files_on_disk(index.loaded, code) for code in index.loaded.languages}
     for entry in index.of_kind("projects"):
         name = f"projects/{entry.record.id}"
-        if entry.record.id not in texts and not any(name in files for files in on_disk.values()):
+        if not any(name in files for files in on_disk.values()):
             yield entry.problem(
                 (), "MISSING-TEXT", f"the project's text docs/{index.loaded.languages[0]}/{name}.md", "none",
                 "Write about the project in each language; its facts come from this record.",
@@ -120,19 +124,24 @@ def _link(
     index: Index, language: str, file: ProseFile, line: int, link: str, known: set[str]
 ) -> Iterator[Problem]:
     path = link.partition("#")[0]
-    if not path or ":" in path.partition("/")[0]:
+    if not path or SCHEME.match(path):
         return  # a place on the page itself, or an address elsewhere
     source = file.path.partition(f"docs/{language}/")[2]
     target = link_target(source, link)
     if target is not None and target.partition("#")[0] in known:
         return
-    folder = (index.loaded.root / file.path).parent
-    if not path.endswith(".md") and not path.startswith("/") and (folder / path).is_file():
+    if not path.endswith(".md") and not path.startswith("/") and _is_picture(index, file, path):
         return
     yield Problem(
         file.path, file.body_line + line - 1, "BROKEN-LINK", "a link that leads to a page", quoted(link),
         _link_hint(index, language, path, target, known),
     )  # fmt: skip
+
+
+def _is_picture(index: Index, file: ProseFile, path: str) -> bool:
+    """True for a file in docs/assets/; everything else that is no page stays out of reach."""
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(file.path), path))
+    return target.startswith("docs/assets/") and (index.loaded.root / target).is_file()
 
 
 def _link_hint(index: Index, language: str, path: str, target: str | None, known: set[str]) -> str:

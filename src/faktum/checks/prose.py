@@ -17,7 +17,7 @@ from faktum.problems import Problem, quoted
 _DIGIT = "[\\d\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2080-\u2089\u2150-\u215f]"
 _WORD = rf"[^\s{_DIGIT[1:-1]}]*{_DIGIT}\S*"
 # A date or an amount is one figure: "1 June 2019", "62 000 000".
-_FIGURE = re.compile(rf"{_WORD}(?:[ \u00a0\u202f]+(?:[^\W\d]+[ \u00a0\u202f]+)?{_WORD})*")
+_FIGURE = re.compile(rf"(?<!\S){_WORD}(?:[ \u00a0\u202f]+(?:[^\W\d]+[ \u00a0\u202f]+)?{_WORD})*")
 _ANY_DIGIT = re.compile(_DIGIT)
 
 

@@ -43,7 +43,7 @@ def _values(owner: BaseModel, name: str, place: Place, value: Any) -> Iterator[N
 
 def line_of(document: Document, place: Place) -> int:
     """The line of a place; a fact with one source has no `statements` in the file."""
-    for index in range(len(place) - 1):
+    for index in range(len(place)):
         if place[index : index + 2] == ("statements", 0) and place[: index + 1] not in document.lines:
             place = place[:index] + place[index + 2 :]
             break

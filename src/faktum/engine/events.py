@@ -6,13 +6,16 @@ object, so all events but the first and the last come once per language.
 
 from __future__ import annotations
 
+import errno
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from faktum.engine.session import Session
+from faktum.publish.staging import InterruptedMoveError, StagingError
 
 _session: Session | None = None
 
@@ -54,17 +57,36 @@ def keep_shell(output: str, page: Page) -> str:
     return _running().keep_shell(output, page)
 
 
-def abandon() -> None:
-    """The build failed: the site stays as it was, and the next build may begin."""
-    global _session  # noqa: PLW0603 - see start
-    if _session is not None:
-        _session.staging.abandon()
-        _session = None
+def abandon(error: Exception) -> None:
+    """The build failed: the site stays as it was, and the next build may begin. Raises Abort with what to do."""
+    global _session
+    session, _session = _session, None
+    if session is not None:
+        session.staging.abandon()
+    if isinstance(error, OSError | StagingError):
+        raise Abort(f"\n{interrupted(error)}") from error
+
+
+def interrupted(error: OSError | StagingError) -> str:
+    """What a full disk, or a folder that cannot be written, means for the site."""
+    if isinstance(error, InterruptedMoveError):
+        return f"{error} Make room and build again: the next build begins by finishing this."
+    if isinstance(error, OSError):
+        what = (
+            "The disk is full" if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} else error.strerror
+        )
+        where = f": {error.filename} could not be written" if error.filename else ""
+        return f"{what}{where}. Nothing was published; the site is as it was."
+    return f"{error} Nothing was published; the site is as it was."
 
 
 def finish(config: MkDocsConfig) -> None:
     """After the last language: pour and publish."""
-    global _session
     if not _is_nested(config):
-        session, _session = _running(), None
-        session.finish()
+        _running().finish()
+        _forget()
+
+
+def _forget() -> None:
+    global _session  # noqa: PLW0603 - see start
+    _session = None

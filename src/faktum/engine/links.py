@@ -1,12 +1,11 @@
 """Links from authored pages to poured ones.
 
 MkDocs knows authored pages only and would warn of a broken link. A treeprocessor that runs just
-before its own turns links to known pages into a scheme of ours; they become addresses afterwards.
+before its own turns links to known pages into a scheme of ours; they become addresses when poured.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -16,9 +15,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from faktum.render.addresses import link_target
-
-_SCHEME = "faktum-page:"
-_PROTECTED = re.compile(rf'href="{_SCHEME}([^"]*)"')
+from faktum.render.markdown import PAGE_SCHEME
 
 
 class _Protect(Treeprocessor):
@@ -31,7 +28,7 @@ class _Protect(Treeprocessor):
         for link in root.iter("a"):
             target = link_target(source, link.get("href", ""))
             if target is not None and self.is_page(target):
-                link.set("href", _SCHEME + target)
+                link.set("href", PAGE_SCHEME + target)
 
     def _source_path(self) -> str:
         """The page's path below its language, as MkDocs' own treeprocessor knows it."""
@@ -52,8 +49,3 @@ class _Extension(Extension):
 def protect_links(is_page: Callable[[str], bool]) -> Extension:
     """The Markdown extension that keeps links to known pages out of MkDocs' hands."""
     return _Extension(is_page)
-
-
-def restore_links(html: str, href: Callable[[str], str]) -> str:
-    """Protected links become addresses relative to the page."""
-    return _PROTECTED.sub(lambda match: f'href="{href(match[1])}"', html)

@@ -23,14 +23,15 @@ from faktum.catalogue import Catalogue, resolve
 from faktum.checks import check_loaded
 from faktum.engine import links
 from faktum.load.records import load_site
-from faktum.problems import Report
+from faktum.problems import Problem, Report
 from faktum.publish.site import PublishError, publish_site
 from faktum.publish.staging import Staging
 from faktum.render.addresses import path_of_source
+from faktum.render.allowed import inspect
 from faktum.render.frame import HOLES
-from faktum.render.markdown import fill_marks, mark_expressions, slugify
+from faktum.render.markdown import drop_styles, mark_expressions, restore_links, slugify
 from faktum.render.pages import plan
-from faktum.render.view import Localised, View
+from faktum.render.view import Localised
 from faktum.theme import THEME
 
 log = logging.getLogger("mkdocs.faktum")
@@ -49,12 +50,12 @@ class Session:
     shells: dict[tuple[str, str], str] = field(default_factory=dict)
     """(language, path) → the page as MkDocs rendered it, holes in it."""
     contents: dict[tuple[str, str], Markup] = field(default_factory=dict)
-    """(language, path) → the page's Markdown as HTML."""
+    """(language, path) → the page's Markdown as HTML, its expressions still marks."""
     strict: bool = False
     paths: frozenset[str] = frozenset()
     """Addresses of all pages, below a language's root."""
-    marks: dict[str, list[Markup]] = field(default_factory=dict)
-    """Source file → what its expressions became."""
+    marks: dict[str, int] = field(default_factory=dict)
+    """Source file → how many expressions it has."""
 
     # -- configuration ------------------------------------------------------------------------
 
@@ -120,18 +121,25 @@ class Session:
         )
 
     def read_markdown(self, markdown: str, page: Page) -> str:
-        """Expressions become marks; what they stand for waits until the Markdown is converted."""
-        language, path = self._place(page)
-        view = View(self.localised[language], path, absolute=path == "404.html")
-        text, self.marks[page.file.src_uri] = mark_expressions(markdown, view.expand)
+        """Expressions become marks; the page itself fills them, when it is poured."""
+        text, filled = mark_expressions(self._body(page, markdown), lambda _call: Markup(""))
+        self.marks[page.file.src_uri] = len(filled)
         return text
 
+    def _body(self, page: Page, markdown: str) -> str:
+        """The text that was checked: MkDocs lets front matter end elsewhere, at `...` for one."""
+        language, _, path = page.file.src_uri.partition("/")
+        versions = self.catalogue.loaded.pages.get(path.removesuffix(".md"), {})
+        return versions[language].file.body if language in versions else markdown
+
     def read_content(self, html: str, page: Page) -> str:
-        language, path = self._place(page)
-        view = View(self.localised[language], path, absolute=path == "404.html")
-        html = fill_marks(html, self.marks.pop(page.file.src_uri))
-        html = links.restore_links(html, view.href)
-        self.contents[language, path] = Markup(html)  # noqa: S704 - MkDocs' own output
+        if wrong := inspect(restore_links(html, str), self.marks.pop(page.file.src_uri)):
+            # mkdocs.yml has an extension that `faktum check` does not know of.
+            problem = Problem(
+                f"docs/{page.file.src_uri}", 1, *wrong[0], "See the Markdown extensions in mkdocs.yml."
+            )
+            raise Abort(f"\n{problem}\nNothing was built; the site is as it was.")
+        self.contents[self._place(page)] = Markup(drop_styles(html))  # noqa: S704 - MkDocs' own output
         return html
 
     def give_context(self, context: Any, page: Page) -> Any:
@@ -200,6 +208,8 @@ def _warnings() -> str:
 
 def _is_spare(src_uri: str) -> bool:
     """Files of Material that none of our templates refers to."""
+    if (THEME / src_uri).is_file():
+        return False
     return src_uri.startswith(("assets/javascripts/", "assets/images/")) or (
         src_uri.startswith("assets/stylesheets/") and src_uri.endswith((".min.css", ".map"))
     )

@@ -6,11 +6,14 @@ understand (blocks, filters, variables, comments) is refused with its line.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from faktum.load.characters import HINT, SEEN, first_unseen
 
 FACT_FORMS = ("long", "value", "number", "words", "short", "start", "end", "year", "month")
 
@@ -22,6 +25,9 @@ CALLS: dict[str, tuple[int, int, str]] = {
     "literal": (2, 2, 'literal("112", "the emergency number")'),
 }
 """Name → fewest and most arguments, and how it is written."""
+
+_NESTED = re.compile(r"(?:\([\s(]*){9}")
+"""More brackets than any call has: each costs Jinja's parser a level of the stack."""
 
 _environment = Environment(keep_trailing_newline=True, autoescape=True)
 
@@ -54,14 +60,22 @@ def parse_text(text: str) -> tuple[str | Call, ...]:
                 text.count("\n", 0, text.index(mark)) + 1, _expected(), f"{what} ({mark} …)",
                 "Only expressions in double braces may stand in a text.",
             )  # fmt: skip
+    if "((" in text and _NESTED.search(text):
+        raise _unreadable(text.count("\n", 0, text.index("((")) + 1)
     try:
         template = _environment.parse(text)
     except TemplateSyntaxError as error:
-        raise ExpressionError(
-            error.lineno, _expected(), "an expression that cannot be read",
-            "Every {{ needs its }}, every text its quotation marks, and nothing else stands between them.",
-        ) from error  # fmt: skip
+        raise _unreadable(error.lineno) from error
+    except (RecursionError, ValueError, OverflowError) as error:  # endless brackets; a number of 5000 digits
+        raise _unreadable(text.count("\n", 0, text.index("{{")) + 1) from error
     return tuple(_parts(template))
+
+
+def _unreadable(line: int) -> ExpressionError:
+    return ExpressionError(
+        line, _expected(), "an expression that cannot be read",
+        "Every {{ needs its }}, every text its quotation marks, and nothing else stands between them.",
+    )  # fmt: skip
 
 
 def _parts(template: nodes.Template) -> Iterator[str | Call]:
@@ -94,6 +108,9 @@ def _call(node: nodes.Expr) -> Call:
             node.lineno, f"{form}", f"{name} with other arguments",
             "The arguments are texts in quotation marks.",
         )  # fmt: skip
+    for one in arguments:
+        if unseen := first_unseen(str(one)):
+            raise ExpressionError(node.lineno, SEEN, unseen[1], HINT)
     return Call(name, tuple(str(one) for one in arguments), node.lineno)
 
 

@@ -6,6 +6,7 @@ Loading never stops at a problem: what can be read is kept, the rest is in `prob
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,16 +14,16 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from faktum.load.files import read_text
 from faktum.load.prose import ProseFile, parse_prose
 from faktum.load.wording import problems_of
 from faktum.load.yaml import Document, parse_yaml
-from faktum.model.base import PERSON_ID, RECORD_ID, Record
+from faktum.model.base import ID_LENGTH, PERSON_ID, RECORD_ID, Record
 from faktum.model.kinds import KINDS
 from faktum.model.release import Prose, Release, Translation
 from faktum.model.site import Site
 from faktum.problems import Problem, quoted, relative
 
-MAX_BYTES = 1_000_000
 AnyRecord = TypeVar("AnyRecord", bound=BaseModel)
 
 
@@ -82,7 +83,7 @@ class Loaded:
 def load_site(root: Path) -> Loaded | list[Problem]:
     """Read the site in `root`; only its problems when data/site.yml cannot be used."""
     problems: list[Problem] = []
-    text = _read(root / "data/site.yml", root, problems)
+    text = read_text(root / "data/site.yml", root, problems)
     if text is None:
         return problems
     document = parse_yaml(text, "data/site.yml", problems)
@@ -131,60 +132,6 @@ def _with_environment(site: Site, problems: list[Problem]) -> Site:
     return site
 
 
-def _read(path: Path, root: Path, problems: list[Problem]) -> str | None:
-    """The text of a file, or None with a problem that says why not."""
-    name = relative(path, root)
-    try:
-        if not path.resolve().is_relative_to(root.resolve()):
-            problems.append(
-                Problem(name, 1, "UNREADABLE", "a file inside the site", "a link that leads out of it",
-                        "Put the file itself there.")
-            )  # fmt: skip
-            return None
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            problems.append(
-                Problem(name, 1, "UNREADABLE", f"at most {MAX_BYTES} bytes", f"{size} bytes",
-                        "Split the text, or keep large material elsewhere and link to it.")
-            )  # fmt: skip
-            return None
-        raw = path.read_bytes()
-    except OSError as error:
-        problems.append(
-            Problem(name, 1, "UNREADABLE", "a file that can be read", error.strerror or "an error",
-                    "Run the command in the folder of the site (the one with mkdocs.yml)."
-                    if name == "data/site.yml" else "Look at the file and its permissions.")
-        )  # fmt: skip
-        return None
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        problems.append(
-            Problem(name, line, "UNREADABLE", "text in UTF-8", f"the byte 0x{raw[error.start]:02X}",
-                    "Save the file as UTF-8.")
-        )  # fmt: skip
-        return None
-    for index, char in enumerate(text):
-        if (char < " " and char not in "\t\n\r") or char in _FORBIDDEN:
-            problems.append(
-                Problem(name, text.count("\n", 0, index) + 1, "UNREADABLE",
-                        "characters that can be seen", f"U+{ord(char):04X}",
-                        "Delete the invisible character; typing the line again is the surest way.")
-            )  # fmt: skip
-            return None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-# Bidirectional overrides make a text read differently from what it is (Unicode TR 36); private-use
-# characters are the marks this package itself puts in texts; U+2028 and U+2029 are line ends that no editor
-# counts; the rest cannot be written in XML.
-_FORBIDDEN = frozenset(
-    [*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A)), *map(chr, range(0xE000, 0xF900)),
-     *map(chr, range(0x7F, 0xA0)), "\u2028", "\u2029", "\ufeff", "\ufffe", "\uffff"]
-)  # fmt: skip
-
-
 def _record(
     model: type[AnyRecord], document: Document, record_id: str, languages: tuple[str, ...] | None,
     problems: list[Problem],
@@ -230,7 +177,7 @@ def _load_data(loaded: Loaded) -> None:
                             f"Rename it to {path.stem}.yml." if path.suffix == ".yaml" else "Move it elsewhere.")
                 )  # fmt: skip
                 continue
-            text = _read(path, loaded.root, loaded.problems)
+            text = read_text(path, loaded.root, loaded.problems)
             if text is None or not _good_id(kind, path.stem, name, loaded.problems):
                 continue
             document = parse_yaml(text, name, loaded.problems)
@@ -241,14 +188,17 @@ def _load_data(loaded: Loaded) -> None:
 
 
 def _good_id(kind: str, record_id: str, path: str, problems: list[Problem]) -> bool:
-    import re
-
     if kind == "people":
         if re.fullmatch(PERSON_ID, record_id):
             return True
         hint = "People's ids carry no name: p- and five random letters or digits, such as p-7k3mq."
     else:
-        if re.fullmatch(RECORD_ID, record_id) and not record_id.startswith("p-") and record_id != "page":
+        if (
+            re.fullmatch(RECORD_ID, record_id)
+            and len(record_id) <= ID_LENGTH
+            and not record_id.startswith("p-")
+            and record_id != "page"
+        ):
             return True
         hint = "Lower-case letters a–z, digits and hyphens; å ä become a, ö ø become o, æ becomes ae."
     problems.append(Problem(path, 1, "BAD-ID", "a file name that can be an id", quoted(record_id), hint))
@@ -259,12 +209,12 @@ def _load_docs(loaded: Loaded, language: str) -> None:
     folder = loaded.root / "docs" / language
     for path in sorted(folder.rglob("*.md")) if folder.is_dir() else ():
         name = relative(path, loaded.root)
-        text = _read(path, loaded.root, loaded.problems)
-        if text is None:
+        parts = path.relative_to(folder).with_suffix("").parts
+        text = read_text(path, loaded.root, loaded.problems)
+        if text is None or not all(_good_id("", part, name, loaded.problems) for part in parts):
             continue
         file = parse_prose(text, name, language, loaded.problems)
-        parts = path.relative_to(folder).with_suffix("").parts
-        if parts[0] == "press" and len(parts) == 3:
+        if parts[0] == "press" and len(parts) == 3 and parts[2] != "index":
             _load_release(loaded, file, f"{parts[1]}/{parts[2]}")
         else:
             front = _record(Prose, file.front, "", loaded.languages, loaded.problems)

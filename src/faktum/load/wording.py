@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from faktum.load.yaml import Document, Place
+from faktum.model.base import WEB_ADDRESS
 from faktum.model.edtf import FORMS
 from faktum.problems import Problem, did_you_mean, quoted
 
@@ -56,6 +57,11 @@ _OURS = {
         "WITHDRAWN",
         "nothing but appointments under a withdrawn person",
         "{message}. Delete them; role and organisation stay.",
+    ),
+    "no_organisation": (
+        "MISSING-KEY",
+        "the organisation of a contact, or an appointment",
+        "Write `organisation:` under the contact: contacts are listed by organisation.",
     ),
     "missing_name": ("MISSING-KEY", "name and sort_as", "{message}."),
     "bad_languages": ("BAD-VALUE", "at least one language, each once", "{message}."),
@@ -168,6 +174,11 @@ def _problem(item: Any, place: Place, model: type[BaseModel], document: Document
             f"{where} in the form {_FORMS.get(context['pattern'], context['pattern'])}", found,
             "Correct it, or remove the key if there is nothing to write.",
         )  # fmt: skip
+    if kind == "string_too_long":
+        return Problem(
+            document.path, line, "BAD-VALUE", f"{where} of at most {context['max_length']} characters", found,
+            "Write a shorter one.",
+        )  # fmt: skip
     expected = _TYPES.get(kind, item["msg"][0].lower() + item["msg"][1:])
     return Problem(
         document.path, line, "WRONG-TYPE", f"{where} to be {expected}", found, _type_hint(kind, value)
@@ -179,7 +190,7 @@ _FORMS = {
     r"^([0-9]{4}/)?[a-z0-9]+(-[a-z0-9]+)*$": "of an id: lower-case letters a–z, digits and single hyphens",
     r"^[0-9]{4}/[a-z0-9]+(-[a-z0-9]+)*$": "of a release id: year/name-with-hyphens",
     r"^[a-z]{2,3}$": "of a language code such as sv",
-    r"^https?://[^\s<>\"]+$": "of a web address: https://…",
+    WEB_ADDRESS: "of a web address: https://…",
     r"\S": "of a text that is not empty",
 }
 
@@ -205,9 +216,13 @@ def _found(value: object, context: Mapping[str, Any]) -> str:
         return (
             f"nothing in {', '.join(empty)}"
             if empty
-            else f"only {', '.join(map(str, value)) or 'an empty place'}"
+            else f"only {_shortened(', '.join(map(str, value)), 200) or 'an empty place'}"
         )
     return f"a list of {len(value)}" if isinstance(value, list) else quoted(value)
+
+
+def _shortened(text: str, limit: int = 60) -> str:
+    return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
 def _sentence(text: str) -> str:
@@ -219,7 +234,7 @@ def _words(expected: str) -> list[str]:
 
 
 def _readable(place: Place) -> str:
-    return ".".join(str(step) for step in place) or "the file"
+    return ".".join(_shortened(str(step)) for step in place) or "the file"
 
 
 def _in(place: Place) -> str:

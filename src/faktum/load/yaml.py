@@ -8,6 +8,7 @@ equal keys, tags and aliases, and never constructs an object.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ try:
 except ImportError:  # PyYAML built without libyaml; slower, the same nodes
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
+from faktum.load.characters import HINT, SEEN, first_unseen
 from faktum.problems import Problem, quoted
 
 Place = tuple[str | int, ...]
@@ -30,6 +32,8 @@ _FLOAT = re.compile(r"^[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 MAX_DEPTH = 32
+MAX_KEY = 100
+MAX_DIGITS = 40
 _MANY_LEVELS = 2000
 
 
@@ -94,6 +98,8 @@ def parse_yaml(text: str, path: str, problems: list[Problem], offset: int = 0) -
         return document
     reader = _Reader(document, problems)
     document.data = reader.read(node, ())
+    if document.data is None and not document.refused:  # `~`, or a lone exclamation mark
+        problems.append(Problem(path, document.line(), "YAML", "a record", "an empty file"))
     return document
 
 
@@ -157,7 +163,12 @@ class _Reader:
             if not isinstance(key_node, yaml.ScalarNode):
                 self._refuse(key_node, "a plain key", "a list or mapping as key", "Use a word as key.")
                 continue
-            key = key_node.value
+            key = self._seen(key_node)
+            if len(key) > MAX_KEY:
+                self._refuse(
+                    key_node, f"a key of at most {MAX_KEY} characters", quoted(key), "Use a word as key."
+                )
+                continue
             if key in first:
                 self.problems.append(
                     Problem(
@@ -172,18 +183,30 @@ class _Reader:
             self.document.lines[(*place, key)] = line
             yield key, self.read(value_node, (*place, key))
 
+    def _seen(self, node: yaml.ScalarNode) -> str:
+        """The text, after what the file itself may not hold was looked for in its escapes too (a backslash and u202E)."""
+        text = str(node.value)
+        if unseen := first_unseen(text):
+            line = node.start_mark.line + 1 + self.document.offset
+            self.document.refused = True
+            self.problems.append(Problem(self.document.path, line, "UNREADABLE", SEEN, unseen[1], HINT))
+            return ""
+        return text
+
     def _scalar(self, node: yaml.ScalarNode) -> Any:
-        text = node.value
+        text = self._seen(node)
         if node.style:  # quoted or block: always text; plain is None or, from the C parser, ""
             return text
         if text in _NULL:
             return None
         if text in _BOOL:
             return _BOOL[text]
+        if len(text) > MAX_DIGITS:
+            return text  # no number that means anything; the model says so where it wanted one
         if _INT.match(text):
             return int(text)
-        if _FLOAT.match(text):
-            return float(text)
+        if _FLOAT.match(text) and math.isfinite(number := float(text)):
+            return number
         return text
 
 

@@ -43,12 +43,12 @@ class Formats:
 
     def quantity(self, quantity: Quantity, form: str = "long") -> str:
         """`62 miljoner kronor`, `30 %`, `1 000 jobb`; form `short`: `62 mnkr`; `number`: bare."""
-        if quantity.money:
+        if quantity.money and form != "number":
             return self.money(quantity, form)
-        if quantity.unit == "percent":
-            return self.percent(quantity.number)
         if form == "number":
             return self.number(quantity.number)
+        if quantity.unit == "percent":
+            return self.percent(quantity.number)
         word = self.messages.t(f"unit.{quantity.unit}", count=float(quantity.number))
         return f"{self.number(quantity.number)}{NBSP}{word}"
 
@@ -59,13 +59,12 @@ class Formats:
             scale = "short" if scale == "million" else "unit"
         shown = millions if scale in {"million", "short"} else quantity.number
         number = str(format_decimal(shown, locale=self.messages.locale, format="#,##0.###"))
-        if form == "number":
-            return number
         key = f"money.{quantity.unit}.{scale}"
         if not self.messages.has(key):
             key = f"money.other.{scale}"
         text = self.messages.t(key, count=float(shown), n=number, code=quantity.unit)
-        return text.replace(" ", NBSP)
+        # The number holds on to the words beside it; the rest of a long currency name may wrap.
+        return text.replace(f"{number} ", number + NBSP).replace(f" {number}", NBSP + number)
 
     def words(self, number: Decimal) -> str:
         """A small whole number spelled out; larger ones in digits."""
@@ -112,9 +111,11 @@ class Formats:
                 return f"{first}–{last}"
             return self.messages.t("period.range", start=first, end=last)
         if start:
-            return self.messages.t("period.open-end", start=self.point(start))
+            key = "period.open-end" if value.open_end else "period.unknown-end"
+            return self.messages.t(key, start=self.point(start))
         assert end is not None
-        return self.messages.t("period.open-start", end=self.point(end))
+        key = "period.open-start" if value.open_start else "period.unknown-start"
+        return self.messages.t(key, end=self.point(end))
 
     def _years(self, value: Edtf) -> str:
         first = str(value.start.year) if value.start else ""

@@ -7,14 +7,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 from babel import Locale
 
+from faktum.load.files import read_text
 from faktum.load.yaml import Document, parse_yaml
 from faktum.problems import Problem, did_you_mean, quoted
 
 Phrase = str | Mapping[str, str]
+PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
+"""Categories of the CLDR."""
 _FIELDS = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -50,10 +54,19 @@ def load_messages(language: str, locale: str, root: Path) -> Messages:
     """Shipped phrases with the site's own over them. Checks have seen to it that none is missing."""
     document = shipped(language)
     phrases: dict[str, Any] = dict(document.data) if document else {}
-    own = root / "data" / "messages" / f"{language}.yml"
-    if own.is_file():
-        phrases |= parse_yaml(own.read_text(encoding="utf-8"), str(own), []).data or {}
+    own = _own(language, root, [])
+    phrases |= own.data if own and isinstance(own.data, dict) else {}
     return Messages(language, Locale.parse(locale), phrases)
+
+
+def _own(language: str, root: Path, problems: list[Problem]) -> Document | None:
+    """The site's own phrases, where there are any."""
+    path = root / "data" / "messages" / f"{language}.yml"
+    if not path.exists() and not path.is_symlink():
+        return None
+    name = f"data/messages/{language}.yml"
+    text = read_text(path, root, problems)
+    return Document(name, {}) if text is None else parse_yaml(text, name, problems)
 
 
 def reference() -> Mapping[str, Any]:
@@ -67,10 +80,14 @@ def check_messages(language: str, root: Path) -> Iterator[Problem]:
     """Missing, unknown and differently shaped phrases of one language."""
     wanted = reference()
     own_path = f"data/messages/{language}.yml"
-    path = root / own_path
     problems: list[Problem] = []
-    own = parse_yaml(path.read_text(encoding="utf-8"), own_path, problems) if path.is_file() else None
+    own = _own(language, root, problems)
     yield from problems
+    if own and not isinstance(own.data, dict):
+        if not problems:
+            yield Problem(own_path, 1, "WRONG-TYPE", "keys with phrases", quoted(own.data),
+                          "Write `key: phrase` on lines of their own.")  # fmt: skip
+        return
     base = shipped(language)
     if base is None and own is None:
         yield Problem(
@@ -90,12 +107,44 @@ def check_messages(language: str, root: Path) -> Iterator[Problem]:
         if key not in wanted:
             yield Problem(own_path, line, "UNKNOWN-KEY", "a phrase the pages use", quoted(key),
                           did_you_mean(key, wanted))  # fmt: skip
-        elif _names(phrase) - _names(wanted[key]):
-            yield Problem(
-                own_path, line, "BAD-VALUE",
-                f"only {', '.join(sorted(_names(wanted[key]))) or 'no'} in braces", quoted(phrase),
-                "Words in braces are filled in; their names stay as they are.",
-            )  # fmt: skip
+        elif wrong := _wrong(phrase, wanted[key]):
+            yield Problem(own_path, line, wrong[0], wrong[1], quoted(phrase), wrong[2])
+
+
+def _wrong(phrase: object, wanted: object) -> tuple[str, str, str] | None:
+    """What is wrong with one phrase of the site's own: code, what was expected, what to do."""
+    given = list(phrase.values()) if isinstance(phrase, Mapping) else [phrase]
+    texts = [text for text in given if isinstance(text, str)]
+    if len(texts) < len(given):
+        return "WRONG-TYPE", "a text, or one text for each plural form", "Put the text in quotation marks."
+    if isinstance(phrase, Mapping) and not ("other" in phrase and PLURALS.issuperset(phrase)):
+        return (
+            "BAD-VALUE", f"the plural forms that the language has, `other` among them ({', '.join(sorted(PLURALS))})",
+            "Copy the forms of the phrase that ships with the package.",
+        )  # fmt: skip
+    if any(char in text for text in texts for char in "<>"):
+        return "RAW-HTML", "a phrase without markup", "Phrases are shown as written; leave < and > out."
+    known = _names(wanted)
+    if any(not _holes_of(text) <= known for text in texts):
+        return (
+            "BAD-VALUE", f"only {', '.join(sorted(known)) or 'no'} in braces",
+            "Words in braces are filled in; their names stay as they are.",
+        )  # fmt: skip
+    return None
+
+
+def _holes_of(text: str) -> set[str]:
+    """What stands in braces, with whatever Python would read there: `n`, but also `n.__class__` or `n:>9999999`."""
+    if "{{" in text or "}}" in text:
+        return {text}
+    try:
+        parts = list(Formatter().parse(text))
+    except ValueError:
+        return {text}
+    return {
+        f"{name}!{conversion}:{spec}" if conversion or spec else name
+        for _, name, spec, conversion in parts if name is not None
+    }  # fmt: skip
 
 
 def _names(phrase: object) -> set[str]:

@@ -26,6 +26,9 @@ from faktum.model.edtf import DateError, Edtf
 RECORD_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """ASCII, lower case, hyphens: what an address, a file name and a git diff all keep unchanged."""
 
+ID_LENGTH = 100
+"""Characters of the longest id: a file system takes 255 bytes for a name."""
+
 PERSON_ID = r"^p-[a-z0-9]{5}$"
 RELEASE_ID = r"^[0-9]{4}/[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -41,16 +44,20 @@ class Model(BaseModel):
     )
 
 
-Id = Annotated[str, StringConstraints(pattern=RECORD_ID)]
+Id = Annotated[str, StringConstraints(pattern=RECORD_ID, max_length=ID_LENGTH)]
 """The id of a record: its file name without the ending."""
 
-ReleaseId = Annotated[str, StringConstraints(pattern=RELEASE_ID)]
-AnyId = Annotated[str, StringConstraints(pattern=r"^([0-9]{4}/)?[a-z0-9]+(-[a-z0-9]+)*$")]
-Key = Annotated[str, StringConstraints(pattern=RECORD_ID)]
+ReleaseId = Annotated[str, StringConstraints(pattern=RELEASE_ID, max_length=ID_LENGTH + 5)]
+AnyId = Annotated[
+    str, StringConstraints(pattern=r"^([0-9]{4}/)?[a-z0-9]+(-[a-z0-9]+)*$", max_length=ID_LENGTH + 5)
+]
+Key = Annotated[str, StringConstraints(pattern=RECORD_ID, max_length=ID_LENGTH)]
 """The name of a fact, a place or a position inside its record."""
 
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
-WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
+WEB_ADDRESS = r'^https?://[^\s<>"@/?#\\]+([/?#][^\s<>"\\]*)?$'
+"""Without a name before an @: `https://region.example@elsewhere.example/` leads elsewhere."""
+WebAddress = Annotated[str, StringConstraints(pattern=WEB_ADDRESS, max_length=2000)]
 Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 
 

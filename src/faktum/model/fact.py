@@ -27,8 +27,13 @@ UnknownReason = Literal["not stated", "not yet reported", "ambiguous", "not reco
 CURRENCIES = frozenset(list_currencies())
 """ISO 4217 codes, as the Unicode CLDR lists them."""
 
+MAX_DIGITS = 18
+"""Of a number: programs that read JSON keep no more."""
+
 _SPACES = " \u00a0\u202f"
-_QUANTITY = re.compile(rf"^(-?[0-9][0-9{_SPACES}_]*(?:\.[0-9]+)?)[{_SPACES}]*([A-Za-z%][A-Za-z%-]*)$")
+_QUANTITY = re.compile(
+    rf"^(-?[0-9](?:[{_SPACES}_]{{0,3}}[0-9])*(?:\.[0-9]+)?)[{_SPACES}]*([A-Za-z%][A-Za-z%-]*)$"
+)
 _NUMBER_LIKE = re.compile(rf"^-?[0-9.,{_SPACES}]+$")
 _CODE = re.compile(r"^[a-z]+(-[a-z0-9]+)*$")
 
@@ -43,13 +48,6 @@ class Quantity:
     @property
     def money(self) -> bool:
         return self.unit in CURRENCIES
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """A word from a vocabulary, such as a role."""
-
-    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,10 @@ class Value:
         """
         written = written.strip()
         if match := _QUANTITY.match(written):
-            number = Decimal(re.sub(rf"[{_SPACES}_]", "", match[1]))
+            digits = re.sub(rf"[{_SPACES}_]", "", match[1])
+            if len(digits) > MAX_DIGITS:
+                raise PydanticCustomError("bad_value", f"a number has at most {MAX_DIGITS} digits", {})
+            number = Decimal(digits)
             unit = "percent" if match[2] == "%" else match[2]
             if unit in CURRENCIES or unit in UNITS:
                 return cls(quantity=Quantity(number, unit), written=written)

@@ -65,4 +65,6 @@ class Person(Record):
             )
         if not self.withdrawn and not (self.name and self.sort_as):
             raise PydanticCustomError("missing_name", "a person needs name and sort_as", {})
+        if not self.appointments and any(not point.organisation for point in self.contacts.values()):
+            raise PydanticCustomError("no_organisation", "neither an appointment nor an organisation", {})
         return self

@@ -91,5 +91,4 @@ class Prose(Model):
     title: Text | None = None
     summary: Text | None = None
     description: Text | None = None
-    template: Text | None = None
     translated_from: TranslatedFrom | None = None

@@ -8,6 +8,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from faktum.model.base import Date, LanguageCode, LocalizedText, Model, Record, Text, WebAddress
+from faktum.model.contact import Mailbox
 
 
 class Language(Model):
@@ -42,8 +43,10 @@ class Site(Record):
     """The base of lasting identifiers: tag URIs, JSON-LD and DCAT."""
     licence: WebAddress
     """The licence of texts and project data."""
-    contact: Text | None = None
-    """Where readers report errors when there is no forge."""
+    licence_name: Text = "CC BY 4.0"
+    """What the licence is called, for the footer."""
+    contact: Mailbox | None = None
+    """Where readers report errors; stands in every footer."""
     facts_checked_on: Date
     """When the facts as a whole were last compared with their sources."""
 

@@ -8,12 +8,16 @@ from pathlib import Path
 from markupsafe import Markup
 
 from faktum.catalogue import Catalogue
+from faktum.problems import relative
 from faktum.publish.api import facts_json
+from faktum.publish.headers import headers_file
+from faktum.publish.search import SearchError, write_search
 from faktum.publish.sitemap import robots_txt, sitemap_xml
 from faktum.publish.verify import verify_site
 from faktum.render.addresses import language_root
 from faktum.render.frame import pour
-from faktum.render.pages import Page, plan, render_page
+from faktum.render.pages import Page, has_search, plan, render_page
+from faktum.render.search import SearchEntry, entries_without_page, entry_of_page
 from faktum.render.view import Localised
 
 Shells = Mapping[tuple[str, str], str]
@@ -29,14 +33,24 @@ def publish_site(
 ) -> None:
     """Write every file of the site below `folder` and read it back. Raises PublishError."""
     pages = plan(catalogue)
+    found: list[SearchEntry] = []
     for page in pages:
         parts = render_page(page, localised[page.language], _content(page, contents))
         _write(folder / _output(catalogue, page), pour(_shell(page, shells), parts))
+        found += filter(None, [entry_of_page(page, localised[page.language], parts)])
+    if has_search(catalogue):
+        found += (entry for one in localised.values() for entry in entries_without_page(one))
+        try:
+            write_search(folder, localised, found)
+        except SearchError as error:
+            raise PublishError(str(error)) from error
     _write(folder / "sitemap.xml", sitemap_xml(catalogue, pages))
     _write(folder / "robots.txt", robots_txt(catalogue))
     _write(folder / "api/v1/facts.json", facts_json(catalogue, localised))
-    if found := verify_site(folder, catalogue):
-        raise PublishError("\n".join(found))
+    files = sorted(relative(path, folder) for path in folder.rglob("*") if path.is_file())
+    _write(folder / "_headers", headers_file(catalogue.site.site_url, files))
+    if wrong := verify_site(folder, catalogue):
+        raise PublishError("\n".join(wrong))
 
 
 def _output(catalogue: Catalogue, page: Page) -> str:

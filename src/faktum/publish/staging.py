@@ -14,7 +14,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import IO
 
 from faktum.problems import relative
@@ -32,6 +32,14 @@ class Changed:
         return f"Published: {self.written} written, {self.removed} removed, {self.unchanged} unchanged."
 
 
+class StagingError(Exception):
+    """The folder for staging is not one that a build has left; nothing was touched."""
+
+
+class InterruptedMoveError(StagingError):
+    """The disk gave out while the finished site was being moved; the journal stands."""
+
+
 class Staging:
     """The staged site of one build. `begin` before anything is written, `publish` when it is whole."""
 
@@ -44,17 +52,26 @@ class Staging:
 
     def begin(self) -> None:
         """Take the lock (waiting for a running build), finish an interrupted move, empty the folder."""
+        for path in (self.site_dir, self.workshop):
+            if path.is_symlink():
+                raise StagingError(f"{path} is a symbolic link. Put a folder there, or remove it.")
         self.workshop.mkdir(parents=True, exist_ok=True)
-        lock = (self.workshop / "lock").open("w")
+        lock = os.fdopen(os.open(self.workshop / "lock", os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666), "w")
         fcntl.flock(lock, fcntl.LOCK_EX)
         self._lock = lock
-        self._finish_journal()
-        shutil.rmtree(self.folder, ignore_errors=True)
-        self.folder.mkdir()
+        try:
+            self._finish_journal()
+            shutil.rmtree(self.folder, ignore_errors=True)
+            self.folder.mkdir()
+        except BaseException:
+            self.abandon()
+            raise
 
     def abandon(self) -> None:
         """Leave the site as it is and let the next build in."""
         if self._lock:
+            if not self._journal.exists():  # else what is staged is still to be moved
+                shutil.rmtree(self.folder, ignore_errors=True)
             self._lock.close()
             self._lock = None
 
@@ -68,7 +85,12 @@ class Staging:
         )  # fmt: skip
         removals = sorted(standing - staged)
         _write_durably(self._journal, json.dumps({"moves": moves, "removals": removals}))
-        self._finish_journal()
+        try:
+            self._finish_journal()
+        except OSError as error:
+            raise InterruptedMoveError(
+                f"Moving the pages into {self.site_dir} stopped: {error.strerror}."
+            ) from error
         shutil.rmtree(self.folder, ignore_errors=True)
         self.abandon()
         return Changed(len(moves), len(removals), len(staged) - len(moves))
@@ -76,14 +98,19 @@ class Staging:
     def _finish_journal(self) -> None:
         if not self._journal.is_file():
             return
-        journal = json.loads(self._journal.read_text(encoding="utf-8"))
-        for name in journal["removals"]:
+        removals, moves = self._read_journal()
+        for name in removals:
             # After an interruption a file may stand where a folder was, and the other way round.
-            if (path := self.site_dir / name).is_file() or path.is_symlink():
+            path = self.site_dir / name
+            if self._leads_out(path):
+                continue
+            if path.is_file() or path.is_symlink():
                 path.unlink()
             self._remove_empty(path)
-        for name in journal["moves"]:
+        for name in moves:
             origin, target = self.folder / name, self.site_dir / name
+            if self._leads_out(target):
+                raise StagingError(f"{target.parent} is a symbolic link out of the site. Remove it.")
             if origin.exists():  # else it was moved before the interruption
                 if target.is_dir():
                     shutil.rmtree(target)
@@ -91,11 +118,32 @@ class Staging:
                 origin.replace(target)
         self._journal.unlink()
 
+    def _read_journal(self) -> tuple[list[str], list[str]]:
+        """What is to be removed and moved; nothing that leads out of the site is believed."""
+        try:
+            journal = json.loads(self._journal.read_text(encoding="utf-8"))
+            lists = list(journal["removals"]), list(journal["moves"])
+            good = all(_is_inside(name) for names in lists for name in names)
+        except (ValueError, KeyError, TypeError):
+            good = False
+        if not good:
+            raise StagingError(f"{self._journal} was not written by a build. Remove {self.workshop}.")
+        return lists
+
+    def _leads_out(self, path: Path) -> bool:
+        """True below a symbolic link that somebody put into the site."""
+        return not path.parent.resolve().is_relative_to(self.site_dir.resolve())
+
     def _remove_empty(self, path: Path) -> None:
         for parent in path.parents:
             if parent == self.site_dir or not parent.is_dir() or any(parent.iterdir()):
                 return
             parent.rmdir()
+
+
+def _is_inside(name: object) -> bool:
+    parts = PurePosixPath(name).parts if isinstance(name, str) else ()
+    return bool(parts) and not {"/", "//", ".."}.intersection(parts)
 
 
 def _files(folder: Path) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The staged site, read back: links and anchors that lead nowhere, holes and marks left over."""
+"""The staged site, read back: links that lead nowhere or are programs, anchors, holes and marks left over."""
 
 from __future__ import annotations
 
@@ -9,8 +9,12 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
 from faktum.catalogue import Catalogue
-from faktum.problems import relative
+from faktum.problems import relative, visible
+from faktum.render.allowed import unsafe_link
 
+_FORBIDDEN = frozenset({"iframe", "frame", "object", "embed", "applet", "base"})
+"""Elements that no template of ours prints: others would stand in our page."""
+_ADDRESSES = frozenset({"href", "src", "action", "formaction", "xlink:href", "data", "poster", "srcdoc"})
 _LEFT_OVER = re.compile("[\ue000-\uf8ff]")
 
 
@@ -20,9 +24,14 @@ class _Page(HTMLParser):
         self.links: list[str] = []
         self.anchors: set[str] = set()
         self.twice: list[str] = []
+        self.unsafe: list[str] = []
 
-    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _FORBIDDEN:
+            self.unsafe.append(f"<{tag}>")
         for name, value in attrs:
+            if name.startswith("on") or (name in _ADDRESSES and unsafe_link(value or "")):
+                self.unsafe.append(f'{name}="{value}"')
             if name == "id" and value:
                 if value in self.anchors:
                     self.twice.append(value)
@@ -40,6 +49,7 @@ def verify_site(folder: Path, catalogue: Catalogue) -> list[str]:
     for name, (page, text) in pages.items():
         if left := _LEFT_OVER.search(text):
             found.append(f"{name}: a mark of the generator is left over (U+{ord(left[0]):04X})")
+        found += [f"{name}: {visible(one)} may not stand in a page" for one in page.unsafe]
         found += [f"{name}: the anchor #{anchor} stands twice" for anchor in page.twice]
         found += _broken(name, page, pages, files, base)
     return found
@@ -59,6 +69,8 @@ def _broken(
     for link in dict.fromkeys(page.links):
         address, anchor = urldefrag(urljoin(here, link))
         if not address.startswith(base):
+            if "://" not in link and not link.startswith(("mailto:", "tel:", "//")):
+                yield f"{name}: {link} leads out of the site"
             continue
         target = unquote(address.removeprefix(base))
         target += "index.html" if target == "" or target.endswith("/") else ""

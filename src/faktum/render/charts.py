@@ -9,7 +9,10 @@ from decimal import Decimal
 
 from faktum.catalogue import Catalogue
 from faktum.facts import KnownFact
+from faktum.model.base import Record
 from faktum.model.edtf import Edtf, Point
+from faktum.model.project import Project
+from faktum.model.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,17 @@ def span_of(catalogue: Catalogue, project_id: str) -> Span | None:
 
 def _date(fact: KnownFact | None) -> Edtf | None:
     return fact.chosen.value.date if fact and fact.chosen.value else None
+
+
+def years_of(catalogue: Catalogue, record: Record) -> list[str]:
+    """The years a project ran, or the year of a source."""
+    if isinstance(record, Project):
+        span = span_of(catalogue, record.id)
+        ends = [point.year for point in (span.start, span.end) if point] if span else []
+        return [str(year) for year in range(min(ends), max(ends) + 1)] if ends else []
+    if isinstance(record, Source) and not isinstance(record.date, str) and record.date.start:
+        return [str(record.date.start.year)]
+    return []
 
 
 def axis_of(spans: Iterable[Span]) -> Axis:

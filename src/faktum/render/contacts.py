@@ -62,7 +62,7 @@ class ContactsView(SourcesView):
             return Markup.escape(self.t("contact.confirmed", date=self.date(point.verified_on)))
         undated = point.place in source.undated_places
         key = "contact.as-printed-undated" if undated else "contact.as-printed"
-        return Markup(self.t(key, source="{source}", date="{date}", use="{use}")).format(  # noqa: S704
+        return Markup.escape(self.t(key, source="{source}", date="{date}", use="{use}")).format(
             source=Markup('<a href="{}">{}</a>').format(self.url(source.id), self.source_title(source)),
             date=self.date(source.date),
             use=self.t(f"contact-use.{point.use}"),

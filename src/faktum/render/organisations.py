@@ -60,7 +60,9 @@ class OrganisationsView(SourcesView):
             if alias.period:
                 parts.append(Markup.escape(self.date(alias.period)))
             if alias.source:
-                parts.append(Markup(self.t("name.according-to", source="{}")).format(self.link(alias.source)))  # noqa: S704
+                parts.append(
+                    Markup.escape(self.t("name.according-to", source="{}")).format(self.link(alias.source))
+                )
             found.append((self.spoken(alias.text, alias.lang), Markup(", ").join(parts)))
         return found
 

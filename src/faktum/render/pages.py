@@ -14,9 +14,16 @@ from markupsafe import Markup
 
 from faktum.catalogue import Catalogue, ReleaseEntry
 from faktum.model.terms import Fund, Programme, Topic
-from faktum.render.addresses import SECTIONS, link_target, path_of, path_of_source
+from faktum.render.addresses import (
+    SECTIONS,
+    ledger_path,
+    link_target,
+    path_of,
+    path_of_kind,
+    path_of_source,
+)
 from faktum.render.environment import template
-from faktum.render.markdown import Prose, mark_expressions, render_markdown
+from faktum.render.markdown import Prose, fill_marks, mark_expressions, render_markdown, restore_links
 from faktum.render.sections import PageView
 from faktum.render.view import PER_PAGE, Localised, View, capfirst, plain
 
@@ -29,8 +36,9 @@ FRONTS = {
     "topics/index": "topic-list",
     "glossary/index": "glossary",
     "sources/index": "sources",
+    "search": "search",
 }
-"""Authored pages that end in a list: file → template."""
+"""Authored pages that end in a list or a form: file → template."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,8 @@ class Page:
     """Languages in which the same page exists, this one included."""
     number: int = 1
     year: str = ""
+    target: str = ""
+    """Where a redirect leads, below the language's root."""
     listed: bool = True
     """Whether search engines may list it."""
 
@@ -121,13 +131,26 @@ def _releases(catalogue: Catalogue, language: str) -> Iterator[Page]:
 
 
 def _redirects(catalogue: Catalogue, language: str) -> Iterator[Page]:
-    for _kind, record in catalogue.loaded.all_records():
+    """Pages at the former addresses of renamed records, their ledger pages among them."""
+    ledger = set(ledger_records(catalogue))
+    for kind, record in catalogue.loaded.all_records():
         path = path_of(catalogue, record.id)
-        for former in record.former_ids if path and "#" not in path else ():
-            old = path.replace(record.id.rpartition("/")[2] + "/", former + "/") if path else ""
-            yield Page(
-                language, old, "redirect", record=record.id, alternates=catalogue.languages, listed=False
-            )
+        for former in record.former_ids:
+            old_id = record.id.rpartition("/")[0] + "/" + former if "/" in record.id else former
+            moved = {path_of_kind(kind, old_id): path}
+            if record.id in ledger:
+                moved[ledger_path(old_id)] = ledger_path(record.id)
+            for old, new in moved.items():
+                if old and new and "#" not in old:
+                    yield Page(
+                        language, old, "redirect", record=record.id, target=new,
+                        alternates=catalogue.languages, listed=False,
+                    )  # fmt: skip
+
+
+def has_search(catalogue: Catalogue) -> bool:
+    """A site with the page search.md in docs/ has a search."""
+    return "search" in catalogue.pages()
 
 
 def years(catalogue: Catalogue) -> list[str]:
@@ -187,6 +210,7 @@ def render_page(page: Page, localised: Localised, content: Markup | None) -> dic
         "description": _description(page, View(localised, page.path)),
         "crumbs": list(_crumbs(page, view, title)),
         "alternates": list(_alternates(page, catalogue)), "edit": _edit(page, catalogue),
+        "has_search": has_search(catalogue),
         "years": years(catalogue), "page_count": _page_count(catalogue, page.authored or ""),
     }  # fmt: skip
     parts = {
@@ -213,9 +237,10 @@ def _subject(page: Page, catalogue: Catalogue) -> Any:
 def _prose(page: Page, view: View, content: Markup | None) -> Prose | None:
     catalogue = view.catalogue
     if page.authored:
-        # The engine has made the HTML; reading the text again tells this view what it cites.
-        mark_expressions(catalogue.pages()[page.authored][page.language].file.body, view.expand)
-        return Prose(content or Markup(""), ())
+        # The engine has made the HTML; what its expressions say depends on this page.
+        body = catalogue.pages()[page.authored][page.language].file.body
+        html = fill_marks(content or "", mark_expressions(body, view.expand)[1])
+        return Prose(Markup(restore_links(html, view.href)), ())  # noqa: S704 - MkDocs' own output
     if page.template == "release" and page.record:
         file = catalogue.loaded.release_texts[page.record][page.language].file
     elif page.template == "project" and page.record:
@@ -306,6 +331,8 @@ def _edit(page: Page, catalogue: Catalogue) -> tuple[str, int] | None:
     loaded = catalogue.loaded
     if page.authored:
         return loaded.pages[page.authored][page.language].file.path, 1
+    if page.year and "press/index" in loaded.pages:
+        return loaded.pages["press/index"][page.language].file.path, 1
     if page.record is None or page.template == "redirect":
         return None
     if page.template == "release":

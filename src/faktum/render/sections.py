@@ -12,10 +12,14 @@ from faktum.model.base import ProperName
 from faktum.model.project import Project
 from faktum.model.terms import Term, Topic
 from faktum.render.addresses import path_of
+from faktum.render.charts import years_of
 from faktum.render.contacts import ContactsView
 from faktum.render.organisations import OrganisationsView
 from faktum.render.projects import ProjectsView
-from faktum.render.view import capfirst
+from faktum.render.view import capfirst, plain
+
+SEARCH_KINDS = ("projects", "organisations", "people", "releases", "topics", "terms", "sources", "pages")
+"""What can be found, in the order in which readers see it."""
 
 
 class PageView(ProjectsView, OrganisationsView, ContactsView):
@@ -64,7 +68,7 @@ class PageView(ProjectsView, OrganisationsView, ContactsView):
 
     def release_summary(self, entry: ReleaseEntry) -> Markup:
         language = entry.shown_in(self.language)
-        return self.spoken_markup(self.inline(entry.texts[language].summary), language)
+        return self.spoken(self.inline(entry.texts[language].summary), language)
 
     def release_years(self, number: int) -> list[tuple[str, list[ReleaseEntry]]]:
         """The releases of one page of the archive, by year."""
@@ -73,6 +77,29 @@ class PageView(ProjectsView, OrganisationsView, ContactsView):
 
     def releases_of_year(self, year: str) -> list[ReleaseEntry]:
         return [entry for entry in self.catalogue.published_releases if entry.year == year]
+
+    # -- search -------------------------------------------------------------------------------
+
+    def search_filters(self) -> list[tuple[str, list[tuple[str, str, Markup]]]]:
+        """What a search may be narrowed to: the filter's name, and its values with what they are called."""
+        none = Markup("")
+        topics = self.by_name(one.id for one in self.catalogue.topics)
+        projects = self.sort(self.catalogue.projects, lambda one: self.plain_label(one.id))
+        return [
+            ("kind", [(one, self.t(f"search.kind-{one}"), none) for one in SEARCH_KINDS]),
+            (
+                "project",
+                [(one.id, self.plain_label(one.id), self.lang_attribute(one.name)) for one in projects],
+            ),
+            ("topic", [(one, plain(capfirst(self.label(one))), none) for one in topics]),
+            ("year", [(one, one, none) for one in self._search_years()]),
+        ]
+
+    def _search_years(self) -> list[str]:
+        """Every year in which something was published or a project ran, newest first."""
+        found = {year for record in (*self.catalogue.projects, *self.catalogue.sources)
+                 for year in years_of(self.catalogue, record)}  # fmt: skip
+        return sorted(found | {entry.year for entry in self.catalogue.releases}, reverse=True)
 
     # -- topics and terms -----------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from faktum.facts import KnownFact, Said
 from faktum.load.expressions import Call
 from faktum.locale.formats import Formats, collator
 from faktum.locale.messages import Messages, load_messages
-from faktum.model.base import LocalizedText, ProperName, Wording
+from faktum.model.base import LocalizedText, ProperName
 from faktum.model.edtf import Edtf
 from faktum.model.organisation import Organisation
 from faktum.model.person import Person
@@ -99,7 +99,7 @@ class View:
     def phrase(self, key: str, **names: Markup) -> Markup:
         """A phrase filled in with names that keep the mark of their language."""
         holes = {name: f"{{{name}}}" for name in names}
-        return Markup(self.t(key, None, **holes)).format(**names)  # noqa: S704 - phrases are the package's
+        return Markup.escape(self.t(key, None, **holes)).format(**names)
 
     # -- addresses ----------------------------------------------------------------------------
 
@@ -129,6 +129,12 @@ class View:
         language = entry.shown_in(self.language) if entry else None
         return self.href(path_of(self.catalogue, record_id) or "", language)
 
+    def moved_to(self, record_id: str, target: str) -> tuple[str, str | None]:
+        """Path and language that a redirect leads to: a release may not exist in this page's language."""
+        entry = self.catalogue.release(record_id) if "/" in record_id else None
+        own_page = entry is not None and target == path_of(self.catalogue, record_id)
+        return target, entry.shown_in(self.language) if entry and own_page else None
+
     def ledger(self, fact: KnownFact) -> str:
         self.used.add(fact.id)
         return self.href(ledger_path(fact.subject, fact.key))
@@ -143,11 +149,6 @@ class View:
 
     def proper(self, name: ProperName) -> Markup:
         return self.spoken(*name.on(self.language))
-
-    def wording(self, wording: Wording | str | None) -> Markup:
-        if wording is None or isinstance(wording, str):
-            return Markup.escape(wording or "")
-        return self.spoken(wording.text, wording.lang)
 
     def label(self, record_id: str) -> Markup:
         """What a record is called, marked with the name's language; not linked."""
@@ -171,17 +172,12 @@ class View:
 
     def release_title(self, entry: ReleaseEntry) -> Markup:
         language = entry.shown_in(self.language)
-        return self.spoken_markup(self.headline(entry, language), language)
+        return self.spoken(self.headline(entry, language), language)
 
     def headline(self, entry: ReleaseEntry, language: str) -> Markup:
         """The title without the links of its expressions: it is itself a link, or a heading."""
         title = _MARKER.sub("", str(self.inline(entry.texts[language].title)))
         return Markup(_LINK.sub("", title))  # noqa: S704 - only links are taken out
-
-    def spoken_markup(self, text: Markup, language: str) -> Markup:
-        if language == self.language:
-            return text
-        return Markup('<span lang="{}">{}</span>').format(language, text)
 
     def source_title(self, source: Source) -> Markup:
         if isinstance(source.title, str):
@@ -231,7 +227,9 @@ class View:
         shown = self._bare(said, form)
         if form in {"value", "number", "words", "year"} or said.qualifier == "exact":
             return shown
-        return Markup(self.t("qualifier." + said.qualifier.replace(" ", "-"), value="{}")).format(shown)  # noqa: S704
+        return Markup.escape(self.t("qualifier." + said.qualifier.replace(" ", "-"), value="{}")).format(
+            shown
+        )
 
     def _bare(self, said: Said, form: str) -> Markup:
         value = said.value

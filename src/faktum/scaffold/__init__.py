@@ -7,22 +7,21 @@ are prompts for the person who starts the site, in words a reader may see until 
 from __future__ import annotations
 
 import json
-import os
 import shutil
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 
+from faktum.checks.dates import today
 from faktum.load.prose import parse_prose, text_hash
 from faktum.load.yaml import parse_yaml
+from faktum.model.kinds import KINDS
 from faktum.publish.schema import write_schemas
 
 FILES = Path(__file__).parent / "files"
 _UNCHANGED = {"gitignore": ".gitignore", "mkdocs.yml": "mkdocs.yml", "README.md": "README.md"}
-_KINDS = ("projects", "organisations", "people", "sources", "programmes", "funds", "topics", "terms")
 
 
 def shipped_languages() -> dict[str, dict[str, Any]]:
@@ -39,12 +38,12 @@ def create_site(folder: Path, languages: list[str]) -> list[Path]:
     for name, target in _UNCHANGED.items():
         shutil.copyfile(FILES / name, folder / target)
     shutil.copytree(FILES / "hooks", folder / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
-    for kind in _KINDS:
+    for kind in KINDS:
         (folder / "data" / kind).mkdir(parents=True)
     settings = Environment(undefined=StrictUndefined, keep_trailing_newline=True)  # noqa: S701 - YAML
     settings.filters["in_quotes"] = partial(json.dumps, ensure_ascii=False)
     site = settings.from_string((FILES / "site.yml.j2").read_text(encoding="utf-8")).render(
-        languages={code: known[code] for code in languages}, today=_today()
+        languages={code: known[code] for code in languages}, today=_today(folder)
     )
     (folder / "data/site.yml").write_text(site, encoding="utf-8", newline="\n")
     write_schemas(folder, tuple(languages))
@@ -71,6 +70,6 @@ def _translated_from(name: Path, original: str) -> str:
     return f'translated_from:\n  lang: {original}\n  hash: "{digest}"\n'
 
 
-def _today() -> str:
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date().isoformat()
+def _today(folder: Path) -> str:
+    """The day on the new site's first page; `check` says it where SOURCE_DATE_EPOCH cannot be read."""
+    return today(folder, due=True, problems=[]).isoformat()
