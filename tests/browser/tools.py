@@ -15,6 +15,7 @@ import json
 import os
 import re
 import shutil
+import ssl
 import subprocess
 import sys
 from collections.abc import Callable
@@ -51,7 +52,7 @@ def main() -> int:
         names = " ".join(DEBIAN[name] for name in missing)
         print(
             f"The tests of the built site need {_listed(missing)}, which this machine lacks and which could"
-            f" not be fetched.\nAsk an administrator for:  apt-get install {names}"
+            f" not be fetched (why: build/tools/log).\nAsk an administrator for:  apt-get install {names}"
             + (f"\n(Node.js {NODE[0]}.{NODE[1]} or later.)" if "Node.js" in missing else ""),
             file=sys.stderr,
         )
@@ -252,13 +253,19 @@ def _runs(
         log.flush()
         try:
             done = subprocess.run(
-                command, cwd=cwd, env={**os.environ, "PATH": path, **(env or {})},
+                command, cwd=cwd, env={**_trusted(), **os.environ, "PATH": path, **(env or {})},
                 stdout=log, stderr=log, stdin=subprocess.DEVNULL, timeout=600, check=False,
             )  # fmt: skip
         except (OSError, subprocess.TimeoutExpired) as error:
             log.write(f"{error}\n")
             return False
     return done.returncode == 0
+
+
+def _trusted() -> dict[str, str]:
+    """A fetched Node knows only its own authorities; it is to trust those of the system, as pip does."""
+    authorities = ssl.get_default_verify_paths().cafile
+    return {"NODE_EXTRA_CA_CERTS": authorities} if authorities else {}
 
 
 def _output(command: list[str]) -> str:

@@ -157,7 +157,7 @@ def _publish_killed_at(site_dir: Path, number: int) -> list[str] | None:
         except Killed:
             return done
         finally:
-            staging.abandon()  # the kernel lets go of a dead process's lock
+            staging.release()  # the kernel lets go of a dead process's lock
     return None
 
 
@@ -205,7 +205,7 @@ def test_a_kill_while_the_next_build_finishes_is_finished_too(tmp_path: Path) ->
             except Killed:
                 pass
             finally:
-                again.abandon()
+                again.release()
         last = Staging(site_dir)
         last.begin()
         assert read(site_dir) == AFTER, f"killed again at step {second}"

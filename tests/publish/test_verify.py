@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -41,6 +43,13 @@ def test_a_whole_site_passes(tmp_path: Path, catalogue: Catalogue) -> None:
         ('<a href="../#y">x</a>', "../#y leads to a page without that anchor"),
         ('<a href="#y">x</a>', "#y leads to a page without that anchor"),
         ('<p id="a"></p><p id="a"></p>', "the anchor #a stands twice"),
+        ('<a href="javascript:pwned()">x</a>', "may not stand in a page"),
+        ('<a href="JAVA\tscript:pwned()">x</a>', "may not stand in a page"),
+        ('<img src="data:image/png;base64,x">', "may not stand in a page"),
+        ('<p onclick="pwned()">x</p>', "may not stand in a page"),
+        ('<form action="javascript:pwned()"></form>', "may not stand in a page"),
+        ('<iframe srcdoc="x"></iframe>', "may not stand in a page"),
+        ('<base href="https://pwned.example/">', "may not stand in a page"),
         ("<p>\ue000</p>", "U+E000"),
         ("<p>\ue002article\ue003</p>", "U+E002"),
     ],
@@ -48,7 +57,7 @@ def test_a_whole_site_passes(tmp_path: Path, catalogue: Catalogue) -> None:
 def test_what_is_wrong_is_named_with_its_page(
     tmp_path: Path, catalogue: Catalogue, text: str, said: str
 ) -> None:
-    (one,) = found(tmp_path, catalogue, c__index_html=text)
+    one = found(tmp_path, catalogue, c__index_html=text)[0]
     assert one.startswith("c/index.html: ")
     assert said in one
 
@@ -57,3 +66,14 @@ def test_addresses_are_decoded(tmp_path: Path, catalogue: Catalogue) -> None:
     (tmp_path / "å b").mkdir()
     (tmp_path / "å b/index.html").write_text('<p id="ö">x</p>', encoding="utf-8")
     assert found(tmp_path, catalogue, c__index_html='<a href="../%C3%A5%20b/#%C3%B6">x</a>') == []
+
+
+def test_a_link_may_not_climb_out_of_a_site_below_a_path(tmp_path: Path, catalogue: Catalogue) -> None:
+    below = catalogue.site.model_copy(update={"site_url": "https://fakta.example/sub/"})
+    page = '<a href="../../../secret">x</a>'
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/index.html").write_text(page, encoding="utf-8")
+    moved = copy.copy(catalogue)
+    object.__setattr__(moved, "loaded", dataclasses.replace(catalogue.loaded, site=below))
+    assert moved.site.site_url.endswith("/sub/")
+    assert verify_site(tmp_path, moved) == ["a/index.html: ../../../secret leads out of the site"]

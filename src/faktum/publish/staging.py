@@ -64,14 +64,18 @@ class Staging:
             shutil.rmtree(self.folder, ignore_errors=True)
             self.folder.mkdir()
         except BaseException:
-            self.abandon()
+            self.release()
             raise
 
     def abandon(self) -> None:
-        """Leave the site as it is and let the next build in."""
+        """Leave the site as it is, give back the space and let the next build in."""
+        if self._lock and not self._journal.exists():  # else what is staged is still to be moved
+            shutil.rmtree(self.folder, ignore_errors=True)
+        self.release()
+
+    def release(self) -> None:
+        """Let the next build in."""
         if self._lock:
-            if not self._journal.exists():  # else what is staged is still to be moved
-                shutil.rmtree(self.folder, ignore_errors=True)
             self._lock.close()
             self._lock = None
 
@@ -92,7 +96,7 @@ class Staging:
                 f"Moving the pages into {self.site_dir} stopped: {error.strerror}."
             ) from error
         shutil.rmtree(self.folder, ignore_errors=True)
-        self.abandon()
+        self.release()
         return Changed(len(moves), len(removals), len(staged) - len(moves))
 
     def _finish_journal(self) -> None:
