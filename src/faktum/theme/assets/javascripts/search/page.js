@@ -83,7 +83,11 @@ export function attach(form) {
     search();
   });
   addEventListener("popstate", restore);
-  restore();
+  // What was typed before this script arrived is kept.
+  if (!location.search && state().size) {
+    remember(false);
+    search();
+  } else restore();
 }
 
 /** The same search in the other languages. */
