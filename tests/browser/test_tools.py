@@ -43,7 +43,10 @@ def test_what_is_missing_is_said_once_with_one_command(tmp_path: Path) -> None:
     assert done.stdout == ""
     told = [line for line in done.stderr.splitlines() if not line.startswith("Fetching")]
     assert told == [
-        "The tests of the built site need Node.js, Java and Chromium, which this machine lacks and which could not be fetched.",
+        (
+            "The tests of the built site need Node.js, Java and Chromium, which this machine lacks "
+            "and which could not be fetched (why: build/tools/log)."
+        ),
         "Ask an administrator for:  apt-get install nodejs npm default-jre-headless chromium",
         "(Node.js 22.19 or later.)",
     ]
