@@ -61,6 +61,7 @@ LINKS = [
     "![x](//pwned.example/x.png)", "[x](//pwned.example/)", "[x](\\\\\\\\pwned.example)", "[x](https://fjallback.example@pwned.example/)",
     "[x](https:pwned.example)", "[x](blob:x)", "[![x](javascript:pwned())](about.md)", "[x]( javascript:pwned() )",
     "[x](\n javascript:pwned())", "[x](java\\script:pwned())",
+    "[x](https://fjallb\u0430ck.example/)", "<https://fjallb\u0430ck.example/>", "[x](https://xn--fjallbck.ex\u0430mple)",
 ]  # fmt: skip
 
 
@@ -127,3 +128,15 @@ def test_front_matter_ends_where_the_check_says(site: Any, build: Any) -> None:
 @pytest.mark.timeout(20)
 def test_nesting_and_repetition_end_soon(said: Any, path: str, bomb: str) -> None:
     said({path: _with(path, bomb + "\n")})
+
+
+@pytest.mark.parametrize("path", [PAGE, RELEASE])
+@pytest.mark.parametrize(
+    "atom",
+    [">", " >", "[", "[a](", "*a ", "`a", "<", "<a ", "{{ ", "}}", "__a", "|", "\\", "&amp;", "[a]: b\n", "```\n", ":\n", "* a\n", "1. a\n",
+     "a\n=\n", "## a\n\n", "\n---\n", "http://", "a@", "1 ", "a1", "0 0 ", "Nils ", "Å ", "\t", "“a", "-–"],
+    ids=repr,
+)  # fmt: skip
+@pytest.mark.timeout(20)
+def test_a_hundred_thousand_characters_of_it_end_soon(said: Any, path: str, atom: str) -> None:
+    said({path: _with(path, atom * (100_000 // len(atom)) + "\n")})

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from faktum.load.yaml import Document, Place
-from faktum.model.base import WEB_ADDRESS
+from faktum.model.base import ANY_ID, LANGUAGE_CODE, RECORD_ID, RELEASE_ID, WEB_ADDRESS
 from faktum.model.edtf import FORMS
 from faktum.problems import Problem, did_you_mean, quoted
 
@@ -169,9 +169,9 @@ def _problem(item: Any, place: Place, model: type[BaseModel], document: Document
             did_you_mean(str(value), _words(context["expected"]), "Write one of these words."),
         )  # fmt: skip
     if kind == "string_pattern_mismatch":
+        code, form = _FORMS.get(context["pattern"], ("BAD-VALUE", context["pattern"]))
         return Problem(
-            document.path, line, "BAD-ID" if "a-z" in context["pattern"] else "EMPTY" if context["pattern"] == r"\S" else "BAD-VALUE",
-            f"{where} in the form {_FORMS.get(context['pattern'], context['pattern'])}", found,
+            document.path, line, code, f"{where} in the form {form}", found,
             "Correct it, or remove the key if there is nothing to write.",
         )  # fmt: skip
     if kind == "string_too_long":
@@ -186,12 +186,13 @@ def _problem(item: Any, place: Place, model: type[BaseModel], document: Document
 
 
 _FORMS = {
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": "of an id: lower-case letters a–z, digits and single hyphens",
-    r"^([0-9]{4}/)?[a-z0-9]+(-[a-z0-9]+)*$": "of an id: lower-case letters a–z, digits and single hyphens",
-    r"^[0-9]{4}/[a-z0-9]+(-[a-z0-9]+)*$": "of a release id: year/name-with-hyphens",
-    r"^[a-z]{2,3}$": "of a language code such as sv",
-    WEB_ADDRESS: "of a web address: https://…",
-    r"\S": "of a text that is not empty",
+    # pattern of our models → (code, what was expected)
+    RECORD_ID: ("BAD-ID", "of an id: lower-case letters a–z, digits and single hyphens"),
+    ANY_ID: ("BAD-ID", "of an id: lower-case letters a–z, digits and single hyphens"),
+    RELEASE_ID: ("BAD-ID", "of a release id: year/name-with-hyphens"),
+    LANGUAGE_CODE: ("BAD-ID", "of a language code such as sv"),
+    WEB_ADDRESS: ("BAD-VALUE", "of a web address: https://…"),
+    r"\S": ("EMPTY", "of a text that is not empty"),
 }
 
 

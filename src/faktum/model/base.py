@@ -48,14 +48,16 @@ Id = Annotated[str, StringConstraints(pattern=RECORD_ID, max_length=ID_LENGTH)]
 """The id of a record: its file name without the ending."""
 
 ReleaseId = Annotated[str, StringConstraints(pattern=RELEASE_ID, max_length=ID_LENGTH + 5)]
-AnyId = Annotated[
-    str, StringConstraints(pattern=r"^([0-9]{4}/)?[a-z0-9]+(-[a-z0-9]+)*$", max_length=ID_LENGTH + 5)
-]
+ANY_ID = r"^([0-9]{4}/)?[a-z0-9]+(-[a-z0-9]+)*$"
+AnyId = Annotated[str, StringConstraints(pattern=ANY_ID, max_length=ID_LENGTH + 5)]
 Key = Annotated[str, StringConstraints(pattern=RECORD_ID, max_length=ID_LENGTH)]
 """The name of a fact, a place or a position inside its record."""
 
-LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
-WEB_ADDRESS = r'^https?://[^\s<>"@/?#\\]+([/?#][^\s<>"\\]*)?$'
+LANGUAGE_CODE = r"^[a-z]{2,3}$"
+LanguageCode = Annotated[str, StringConstraints(pattern=LANGUAGE_CODE)]
+HOST = "[A-Za-z0-9À-ÖØ-öø-ÿ.-]+"
+"""Latin letters alone: a Cyrillic а in a host's name leads to another host (Unicode TR 36, 2.1)."""
+WEB_ADDRESS = rf'^https?://{HOST}(:[0-9]{{1,5}})?([/?#][^\s<>"\\]*)?$'
 """Without a name before an @: `https://region.example@elsewhere.example/` leads elsewhere."""
 WebAddress = Annotated[str, StringConstraints(pattern=WEB_ADDRESS, max_length=2000)]
 Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]

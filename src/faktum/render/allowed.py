@@ -13,6 +13,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from faktum.load.characters import first_unseen
+from faktum.model.base import HOST
 from faktum.render.markdown import CLOSE, OPEN
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -100,7 +101,7 @@ def _unclear(address: str) -> str | None:
         return expected
     # `https://region.example@elsewhere.example/` and `https:elsewhere.example` lead elsewhere.
     bad = (
-        not host
+        not re.fullmatch(HOST, host or "")
         or "@" in parts.netloc
         or "\\" in address
         or not address[len(parts.scheme) :].startswith("://")
