@@ -32,7 +32,10 @@ from cosmic_ray.work_item import TestOutcome
 from parso.tree import BaseNode, Leaf, NodeOrLeaf
 
 ROOT = Path(__file__).resolve().parent.parent
-TESTS = "-m pytest -x -q -n 0 -p no:cacheprovider --no-cov tests/load tests/checks"
+TESTS = (
+    "-m pytest -x -q -n 0 -p no:cacheprovider --no-cov tests/load tests/checks"
+    " tests/hostile/test_files.py tests/hostile/test_markdown.py tests/hostile/test_text.py"
+)
 CONFIG = """
 [cosmic-ray]
 module-path = ["src/faktum/checks", "src/faktum/load"]

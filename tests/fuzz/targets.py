@@ -8,8 +8,6 @@ that is harmless to a parser that is not ours.
 from __future__ import annotations
 
 import re
-import struct
-import zlib
 from collections.abc import Callable
 from typing import Any
 
@@ -17,8 +15,9 @@ import html5lib
 from markupsafe import Markup
 from pydantic_core import PydanticCustomError
 
+from faktum.checks.drawings import check_drawing
 from faktum.checks.markdown import _authored, _both, _portable
-from faktum.checks.pictures import _READERS, _BadPictureError, _measure, _svg
+from faktum.checks.pictures import _FORMATS, _wrong
 from faktum.checks.rendered import by_python_markdown, check_authored, check_portable
 from faktum.checks.texts import Text
 from faktum.load.characters import first_unseen
@@ -240,7 +239,7 @@ def value(data: bytes) -> None:
 
 def picture(data: bytes) -> None:
     if data[:1] == b"\x00":
-        problems = list(_svg(data[1:], "docs/assets/a.svg"))
+        problems = list(check_drawing(data[1:], "docs/assets/a.svg"))
         _printable(problems)
         if not problems:
             text = data[1:].decode("utf-8-sig")
@@ -254,11 +253,8 @@ def picture(data: bytes) -> None:
                 }
                 assert not [name for name in element.attrib if str(name).startswith("on")]
         return
-    for reader in _READERS.values():
-        try:
-            _measure(reader(data))
-        except (_BadPictureError, struct.error, IndexError, zlib.error):
-            continue
+    for kind in dict.fromkeys(_FORMATS.values()):
+        assert isinstance(_wrong(data, kind), str)
 
 
 TARGETS: tuple[Callable[[bytes], None], ...] = (

@@ -6,10 +6,12 @@ import os
 import struct
 import time
 import zlib
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 FUND = "data/funds/nordfonden.yml"
 FIRST = "label: {sv: a, da: a, en: a}\n"
@@ -136,7 +138,7 @@ WEBP = b"RIFF\x16\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0%b"
 @pytest.mark.parametrize(
     ("name", "raw"),
     [
-        ("a.png", _png(50_000, 50_000, b"")), ("b.png", _png(1, 1, b"\0" * 50_000_000)), ("c.png", b"<script>pwned()</script>"),
+        ("a.png", _png(50_000, 50_000, b"")), ("c.png", b"<script>pwned()</script>"),
         ("d.png", _png(1, 1, b"\0\0", _chunk(b"zTXt", b"a\0\0" + zlib.compress(b"\0" * 9_000_000)))), ("e.png", _png(8000, 8000, b"")),
         ("a.gif", b"GIF89a\xff\xff\xff\xff\0\0\0" + FRAME + b"\x3b"), ("b.gif", GIF % (FRAME * 200)), ("c.gif", b"GIF89a"),
         ("d.gif", GIF % b",\xff\xff\0\0\xff\xff\xff\xff\0\x02\x01\0\0"),
@@ -151,13 +153,11 @@ def test_a_bomb_or_something_else_under_a_pictures_name_is_refused(said: Any, na
 
 def test_honest_pictures_are_taken(said: Any) -> None:
     svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g fill="url(#a)"><path d="M0 0h9v9z"/></g></svg>'
-    files = {
-        "a.png": _png(1, 1, b"\0\0"),
-        "a.gif": GIF % FRAME,
-        "a.jpg": JPEG % b"\0\x01\0\x01",
-        "a.webp": WEBP % bytes(6),
-        "a.svg": svg,
-    }
+    files: dict[str, str | bytes] = {"a.svg": svg}
+    for name in ("a.png", "a.gif", "a.jpg", "b.jpeg", "a.webp"):
+        with BytesIO() as file:
+            Image.new("RGB", (40, 30), "teal").save(file, format={"jpg": "JPEG"}.get(name[2:], name[2:]))
+            files[f"{name}"] = file.getvalue()
     assert said({f"docs/assets/{name}": raw for name, raw in files.items()}) == []
 
 
