@@ -4,7 +4,7 @@
     python benchmarks/quality.py --runs 9
 
 Reports Lighthouse's performance on three pages, the time of `faktum check` beside that of
-check-jsonschema on the same files, and the bytes of a first view. How to compare: README.md here.
+check-jsonschema on the same files and on an archive of 3,000 releases, and the bytes of a first view. How to compare: README.md here.
 Run it in the environment of `make test`; check-jsonschema is fetched into build/bench/.
 """
 
@@ -25,7 +25,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from corpus import write_corpus
+
 ROOT = Path(__file__).resolve().parent.parent
+RELEASES = 3000
 LIGHTHOUSE = ROOT / "tests/browser/node_modules/lighthouse/cli/index.js"
 PAGES = (
     "",
@@ -77,6 +80,7 @@ def main() -> int:
     runs = parser.parse_args().runs
     tools = json.loads(_output([sys.executable, ROOT / "tests/browser/tools.py"]))
     check(runs)
+    archive()
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
         _output([sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", site])
@@ -119,6 +123,22 @@ def check(runs: int) -> None:
         theirs.append(time.perf_counter() - start)
     mine, other = statistics.median(ours), statistics.median(theirs)
     print(f"faktum check: {mine:.2f} s (bar: 2 s); {ALTERNATIVE}: {other:.2f} s; ratio {mine / other:.2f}")
+
+
+def archive() -> None:
+    """The same on an archive: all of it, and one changed file; the ratio says what naming the file saves."""
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder) / "site"
+        write_corpus(site, RELEASES)
+        took = []
+        for files in ([], ["docs/sv/about.md"]):
+            start = time.perf_counter()
+            _output([sys.executable, "-m", "faktum", "check", "--site", site, *files])
+            took.append(time.perf_counter() - start)
+    print(
+        f"faktum check of {RELEASES} releases × 3 languages: {took[0]:.1f} s (bar: 60 s); "
+        f"of one file of them: {took[1]:.1f} s; ratio {took[1] / took[0]:.2f}"
+    )
 
 
 def first_view(address: str, tools: dict[str, list[str]], site: Path) -> None:

@@ -1,0 +1,113 @@
+"""Mistakes that people made up who had not read the checks: written/<language>.yml, one edit each.
+
+The right line is where the texts differ (for sums and for what one version lacks: the same places as for kinds
+of our own), and any code there counts as caught; which code is right follows from the kind that its author gave it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from mistakes.entries import of_fact
+from mistakes.kinds.shapes import HEADING, ITEM, LINK, right_places
+from mistakes.mistake import Mistake, Slip, Spot
+from mistakes.snapshot import Site
+
+FOLDER = Path(__file__).resolve().parent / "written"
+
+FOLLOWS = frozenset({"STALE", "DIFFERENT-FACTS", "DIFFERENT-SHAPE", "ORPHAN", "NO-PUBLISHED", "NO-CONTACT"})
+"""What an edit of one version or record brings about elsewhere."""
+
+FIGURES = frozenset({"UNBOUND-FIGURE", "WRONG-FIGURE", "BARE-FIGURE"})
+RIGHT: dict[str, frozenset[str]] = {
+    "figure": FIGURES | {"COUNT-OF-RECORDS", "PERIOD-LENGTH"},
+    "language": frozenset({"OTHER-LANGUAGE", "DIFFERENT-SHAPE", "DIFFERENT-FACTS", "MISSING-LANGUAGE", "STALE"}),
+    "claim": frozenset({"UNSOURCED-CLAIM"}),
+    "arithmetic": frozenset(
+        {"SHARES", "PART-OF-TOTAL", "OVER-BUDGET", "COUNT-OF-RECORDS", "PERIOD-LENGTH", "WRONG-FIGURE"}
+    ),
+    "time": frozenset(
+        {
+            "RELATIVE-DATE", "RELEASE-YEAR", "OFFICE-AT-DATE", "UNKNOWN-OFFICE", "FUTURE-DATE", "PERIOD-TURNED",
+            "PROGRAMME-PERIOD", "REVIEW-DUE", "BAD-DATE",
+        }
+    ),
+    "identity": frozenset({"NEAR-DUPLICATE", "UNKNOWN-NAME", "TYPED-NAME"}),
+    "hygiene": frozenset(
+        {
+            "QUOTATION-MARKS", "DASH", "SPACES", "DEBRIS", "TWO-DIGIT-YEAR", "NUMBER-FORMAT", "SPELLING-MIX",
+            "PLACEHOLDER", "QUOTED-POSITION",
+        }
+    ),
+    "reference": frozenset(
+        {
+            "UNKNOWN-REFERENCE", "UNKNOWN-FACT", "UNKNOWN-PLACE", "BAD-ID", "WRONG-KIND", "DIFFERENT-FACTS",
+            "COUNT-OF-RECORDS", "BROKEN-LINK", "BAD-EXPRESSION",
+        }
+    ),
+    "contact": FIGURES | {"BAD-PHONE", "BAD-MAIL", "PLACEHOLDER", "TYPED-NAME", "NO-CONTACT"},
+}  # fmt: skip
+"""The kind that an author named → the codes that are right for it."""
+
+
+def written_mistakes(site: Site) -> Iterator[Mistake]:
+    """All of them, in the order of the languages. An edit that does not fit the site any longer is an error."""
+    for path in sorted(FOLDER.glob("*.yml")):
+        for item in yaml.safe_load(path.read_text(encoding="utf-8")) or ():
+            yield _read(site, path.stem, item)
+
+
+def _read(site: Site, language: str, item: dict[str, str]) -> Mistake:
+    path, found = item["file"], item["find"]
+    before = site.files.get(path, "")
+    if before.count(found) != 1:
+        raise SystemExit(
+            f"written/{language}.yml, {item['id']}: `find` stands {before.count(found)} times in {path}; "
+            "mend `find` after the text."
+        )
+    after = before.replace(found, item["replace"])
+    line, places = _differing(site, path, before, after)
+    if item["kind"] == "arithmetic":
+        places |= _sums(site, path, line, after)
+    elif item["kind"] == "language" and path.startswith("docs/"):
+        places |= _shapes(site, path, line, after)
+    slip = Slip(path, line, {path: after}, item["what"], language, site.where(path), places)
+    return Mistake(item["id"], item["kind"], "written", slip, RIGHT[item["kind"]], FOLLOWS)
+
+
+def _differing(site: Site, path: str, before: str, after: str) -> tuple[int, frozenset[Spot]]:
+    """The first line that differs, and all that do; with a folded text's key, and the line before a deletion."""
+    old, new = before.split("\n"), after.split("\n")
+    first = next(n for n in range(len(old)) if old[n] != new[n : n + 1][0])
+    same = 0
+    while same < min(len(old), len(new)) - first and old[-1 - same] == new[-1 - same]:
+        same += 1
+    last = max(first, len(new) - 1 - same)
+    spots = {(path, n + 1) for n in range(first, last + 1)}
+    if len(new) - same <= first:  # nothing stands there any longer
+        spots.add((path, first))
+    keys = [line for line in site.parsed(path, after).lines.values() if line <= first + 1]
+    if keys and (path.endswith(".yml") or first + 1 < site.body_line(path)):
+        spots.add((path, max(keys)))
+    return first + 1, frozenset(spots)
+
+
+def _sums(site: Site, path: str, line: int, after: str) -> frozenset[Spot]:
+    """Of figures that cannot all be right, each may be called the wrong one."""
+    places = [place for place, number in site.parsed(path, after).lines.items() if number == line]
+    if not any(place[0] == "facts" and place[-1] == "value" for place in places):
+        return frozenset()
+    parts = ("budget", "grant", "funding", "share")
+    keys = [key for key in site.value(path, "facts") if key.startswith(parts)]
+    return of_fact(site, path, after, *keys)
+
+
+def _shapes(site: Site, path: str, line: int, after: str) -> frozenset[Spot]:
+    """Versions differ in either of them."""
+    for pattern in (HEADING, ITEM, LINK):
+        if pattern.search(site.line(path, line)):
+            return right_places(site, path, line, after, pattern)
+    return frozenset()
