@@ -57,10 +57,10 @@ class TestHelp:
     def test_names_every_command_and_what_the_exit_status_means(self, faktum: Callable[..., Result]) -> None:
         result = faktum("--help")
         assert result.exit_code == 0
-        for word in ("check", "build", "serve", "new", "Exit status"):
+        for word in ("check", "status", "build", "serve", "new", "Exit status"):
             assert word in result.stdout
 
-    @pytest.mark.parametrize("command", [("check",), ("build",), ("serve",), ("new", "site")])
+    @pytest.mark.parametrize("command", [("check",), ("status",), ("build",), ("serve",), ("new", "site")])
     def test_of_each_command_tells_its_exit_status(
         self, faktum: Callable[..., Result], command: tuple[str, ...]
     ) -> None:
@@ -149,6 +149,48 @@ class TestCheck:
             capture_output=True, text=True, timeout=60, env=environment(), check=True,
         )  # fmt: skip
         assert done.stdout.splitlines()[-1] == "[]"
+
+
+class TestCheckOfFiles:
+    """`faktum check FILE`: the texts of these files, and the rules across all records."""
+
+    WRONG = {
+        "docs/sv/about.md": "Vi är 17 personer.\n",
+        "docs/sv/privacy.md": "Vi är 18 personer.\n",
+        "data/topics/fjarrvard.yml": "related: [nowhere]\n",
+    }
+
+    @pytest.fixture
+    def broken(self, site: Callable[..., Path]) -> Path:
+        root = site()
+        for name, more in self.WRONG.items():
+            with (root / name).open("a", encoding="utf-8") as file:
+                file.write(more if name.endswith(".md") else "")
+        topic = root / "data/topics/fjarrvard.yml"
+        topic.write_text(topic.read_text().replace("related: [vardlots]", "related: [nowhere]"))
+        return root
+
+    def test_texts_of_other_files_are_left_aside_and_references_are_not(
+        self, faktum: Callable[..., Result], broken: Path
+    ) -> None:
+        every = faktum("check", "--site", broken).output
+        assert "about.md" in every
+        assert "privacy.md" in every
+        for name in ("docs/sv/about.md", broken / "docs/sv/about.md"):
+            some = faktum("check", name, "--site", broken)
+            assert some.exit_code == 1
+            assert "docs/sv/about.md:" in some.output
+            assert "docs/sv/privacy.md:" not in some.output
+            assert '"nowhere"' in some.output
+
+    @pytest.mark.parametrize("name", ["docs/sv/none.md", "docs", "../outside.md"])
+    def test_what_is_no_file_of_the_site_is_wrong_usage(
+        self, faktum: Callable[..., Result], broken: Path, name: str
+    ) -> None:
+        (broken.parent / "outside.md").write_text("x")
+        done = faktum("check", broken / name, "--site", broken)
+        assert done.exit_code == 2
+        assert "is no file of the site" in done.output
 
 
 class TestBuild:

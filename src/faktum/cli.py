@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import enum
+import json
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from faktum import __version__
 from faktum.problems import Report, did_you_mean
+
+if TYPE_CHECKING:
+    from faktum.load.revision import Revision
 
 _SITE_HELP = "The site's folder: the one with mkdocs.yml and data/."
 
@@ -66,6 +70,13 @@ def main(
 
 @app.command()
 def check(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="FILE",
+            help="Look at the texts of these files only, for a quick answer; rules across records look at all.",
+        ),
+    ] = None,
     site: SiteFolder = Path(),
     format: Annotated[Format, typer.Option(help="How to print the report.")] = Format.text,
     warnings_as_errors: Annotated[
@@ -74,6 +85,13 @@ def check(
     due: Annotated[
         bool, typer.Option("--due", help="What is due by today's date is an error, not a warning.")
     ] = False,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="REV",
+            help="Also compare with a git revision: a published value that changed has a correction.",
+        ),
+    ] = None,
 ) -> None:
     """Check facts and texts, and say everything that is wrong, with file and line.
 
@@ -81,10 +99,83 @@ def check(
     """
     from faktum.checks import check_site
 
-    report = check_site(site, due=due)
+    scope = frozenset(_in_site(site, file) for file in files) if files else None
+    report = check_site(site, due=due, since=_revision(site, since), scope=scope)
     print_report(report, format)
     if report.errors or (warnings_as_errors and report.warnings):
         raise typer.Exit(1)
+
+
+def _in_site(site: Path, file: Path) -> str:
+    """The file's name as reports give it, wherever the command is run."""
+    root = Path(os.path.abspath(site))  # noqa: PTH100 - without `..`, and without following links
+    for path in (Path(os.path.abspath(file)), Path(os.path.abspath(root / file))):  # noqa: PTH100
+        if path.is_file() and path.is_relative_to(root):
+            return path.relative_to(root).as_posix()
+    raise typer.BadParameter(f"{file} is no file of the site in {site.absolute()}", param_hint="FILE")
+
+
+def _revision(site: Path, name: str | None) -> Revision | None:
+    from faktum.load.revision import RevisionError, read_revision
+
+    try:
+        return None if name is None else read_revision(site, name)
+    except RevisionError as error:
+        raise typer.BadParameter(str(error), param_hint="--since") from None
+
+
+class StatusFormat(enum.StrEnum):
+    """How the work of translators is printed."""
+
+    table = "table"
+    json = "json"
+
+
+@app.command()
+def status(
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="FILE", help="Translations to mark, with --mark-current.")
+    ] = None,
+    site: SiteFolder = Path(),
+    format: Annotated[StatusFormat, typer.Option(help="How to print it.")] = StatusFormat.table,
+    mark_current: Annotated[
+        bool,
+        typer.Option(
+            "--mark-current", help="Write into each FILE that it follows its original as that is now."
+        ),
+    ] = False,
+) -> None:
+    """Show what is left to translate: what has changed in originals since, and what is missing.
+
+    The earlier text of an original is found in git. When a translation says what its original says
+    again, `faktum status --mark-current FILE` writes the original's hash into it, and nothing else.
+
+    Exit status: 0 shown or marked, whatever is left to do; 1 the site cannot be read; 2 wrong usage.
+    """
+    from faktum import status as work
+    from faktum.load.records import load_site
+
+    if bool(files) != mark_current:
+        raise typer.BadParameter("name the translations to mark: --mark-current FILE …", param_hint="FILE")
+    loaded = load_site(site)
+    if isinstance(loaded, list):
+        print_report(Report.of(loaded), Format.text)
+        raise typer.Exit(1)
+    if not files:
+        debts = work.debts_of(loaded)
+        typer.echo(
+            work.as_table(debts)
+            if format is StatusFormat.table
+            else json.dumps(work.as_json(debts), ensure_ascii=False, indent=2)
+        )
+        return
+    names = list(dict.fromkeys(_in_site(site, file) for file in files))
+    try:
+        written = work.mark_current(loaded, names)
+    except work.MarkError as error:
+        raise typer.BadParameter(str(error), param_hint="FILE") from None
+    for name in names:
+        typer.echo(f"{name}: {'marked as current' if name in written else 'is current already'}")
 
 
 @app.command()

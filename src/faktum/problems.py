@@ -67,10 +67,12 @@ class Report:
     """All problems of one run, in file order."""
 
     problems: tuple[Problem, ...]
+    literals: int = 0
+    """How many figures are written by hand, as `literal(…)`: the fewer the better."""
 
     @classmethod
-    def of(cls, problems: Iterable[Problem]) -> Report:
-        return cls(tuple(sorted(set(problems))))
+    def of(cls, problems: Iterable[Problem], *, literals: int = 0) -> Report:
+        return cls(tuple(sorted(set(problems))), literals)
 
     def of_severity(self, severity: Severity) -> tuple[Problem, ...]:
         return tuple(one for one in self.problems if one.severity == severity)
@@ -84,9 +86,10 @@ class Report:
         return self.of_severity("warning")
 
     def summary(self) -> str:
-        """The last line: how many problems in how many files."""
+        """The last line: how many problems in how many files, and how many literals."""
+        literals = f" {self.literals} literal{'' if self.literals == 1 else 's'}." if self.literals else ""
         if not self.problems:
-            return "No problems."
+            return f"No problems.{literals}"
         files = len({one.path for one in self.problems})
         parts = [
             f"{len(found)} {word if len(found) == 1 else word + 's'}"
@@ -97,7 +100,7 @@ class Report:
             )
             if found
         ]
-        return f"{', '.join(parts)} in {files} file{'' if files == 1 else 's'}."
+        return f"{', '.join(parts)} in {files} file{'' if files == 1 else 's'}.{literals}"
 
     def as_text(self) -> str:
         return "\n".join([*map(str, self.problems), self.summary()])
@@ -110,7 +113,9 @@ class Report:
             }
             for one in self.problems
         ]  # fmt: skip
-        return json.dumps({"count": len(rows), "problems": rows}, ensure_ascii=False, indent=2)
+        return json.dumps(
+            {"count": len(rows), "literals": self.literals, "problems": rows}, ensure_ascii=False, indent=2
+        )
 
     def as_github(self) -> str:
         """Workflow commands of GitHub Actions, which annotate the changed lines of a pull request."""

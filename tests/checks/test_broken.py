@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from faktum.checks import check_site
+from faktum.load.revision import read_revision
 from faktum.problems import Problem, Report
 
 ROOT = Path(__file__).parents[2]
@@ -18,7 +19,7 @@ BROKEN = ROOT / "tests/sites/broken"
 SMALL = ROOT / "tests/sites/small"
 CASES = sorted(path.name for path in BROKEN.iterdir() if path.is_dir())
 TODAY = "1796083200"
-_NOT_OF_A_SITE = {"expected.txt", "delete.txt"}
+_NOT_OF_A_SITE = {"expected.txt", "delete.txt", "since.txt"}
 _CODE = re.compile("[A-Z]+(?:-[A-Z]+)*")
 _NO_CODE = {"NULL", "TRUE", "FALSE", "NFKD"}
 """Words of YAML and Unicode, which look like codes."""
@@ -39,9 +40,14 @@ def sound() -> frozenset[Problem]:
         return frozenset(check_site(SMALL).problems)
 
 
-def broken_site(case: str, site: Callable[..., Path]) -> Path:
-    """The small site with the overlay of a case laid over it, less what its delete.txt lists."""
+def broken_site(case: str, site: Callable[..., Path], commit: Callable[[Path], str]) -> Path:
+    """The small site with the overlay of a case laid over it, less what its delete.txt lists.
+
+    With a since.txt, the small site as it was before that is in git: the revision to compare with.
+    """
     root, overlay = site(), BROKEN / case
+    if (overlay / "since.txt").is_file():
+        commit(root)
     shutil.copytree(overlay, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*_NOT_OF_A_SITE))
     delete = overlay / "delete.txt"
     for name in delete.read_text(encoding="utf-8").split() if delete.is_file() else ():
@@ -56,9 +62,11 @@ def test_the_small_site_is_sound(sound: frozenset[Problem]) -> None:
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_broken_site_gets_its_report(
-    case: str, site: Callable[..., Path], sound: frozenset[Problem]
+    case: str, site: Callable[..., Path], commit: Callable[[Path], str], sound: frozenset[Problem]
 ) -> None:
-    report = Report.of(set(check_site(broken_site(case, site)).problems) - sound)
+    root, revision = broken_site(case, site, commit), BROKEN / case / "since.txt"
+    since = read_revision(root, revision.read_text(encoding="utf-8").strip()) if revision.is_file() else None
+    report = Report.of(set(check_site(root, since=since).problems) - sound)
     assert report.as_text() + "\n" == (BROKEN / case / "expected.txt").read_text(encoding="utf-8")
     assert [one.code for one in report.problems] == [case], "one mistake, one problem"
     assert all(one.hint for one in report.problems), "every problem says what to do next"

@@ -199,18 +199,18 @@ def test_a_rest_that_is_unknown_excuses_too_little_only(found, changed):
 @pytest.mark.parametrize(
     ("facts", "told", "parts"),
     [
-        (["funding-a: {of: nordfonden, value: 3 000 000 SEK", "grant: {value: 5 000 000 SEK"], None, ""),
-        (["funding-a: {of: nordfonden, value: 3 000 000 SEK", "grant: {value: 5 000 001 SEK"],
+        (["funding-a: {of: fjallringen, value: 3 000 000 SEK", "grant: {value: 5 000 000 SEK"], None, ""),
+        (["funding-a: {of: fjallringen, value: 3 000 000 SEK", "grant: {value: 5 000 001 SEK"],
          "3000000 + 5000001 = 8000001 SEK", "funding-a, grant"),
         (["grant: {value: 8 000 001 SEK"], "8000001 SEK", "grant"),
         (["funding-a: {value: 4 000 000 SEK", "funding-b: {value: 4 000 001 SEK"],
          "4000000 + 4000001 = 8000001 SEK", "funding-a, funding-b"),
-        (["grant: {of: nordfonden, value: 3 000 000 SEK", "funding-a: {of: nordfonden, value: 3 000 000 SEK",
-          "funding-b: {of: region-fjallback, value: 5 000 001 SEK"],
+        (["grant: {of: fjallringen, value: 3 000 000 SEK", "funding-a: {of: fjallringen, value: 3 000 000 SEK",
+          "funding-b: {of: aakirke-universitet, value: 5 000 001 SEK"],
          "3000000 + 5000001 = 8000001 SEK", "grant, funding-b"),
-        (["funding-a: {of: nordfonden, value: 9 000 000 DKK", "funding-b: {value: 9 000 000 SEK"],
+        (["funding-a: {of: fjallringen, value: 9 000 000 DKK", "funding-b: {value: 9 000 000 SEK"],
          "9000000 SEK", "funding-b"),
-        (["funding-a: {of: nordfonden", "funding-b: {value: 8 000 000 SEK"], None, ""),
+        (["funding-a: {of: fjallringen", "funding-b: {value: 8 000 000 SEK"], None, ""),
     ],
 )  # fmt: skip
 def test_parts_of_the_budget(found, changed, facts, told, parts):
@@ -527,9 +527,9 @@ def test_a_name_that_is_typed(said, changed, words, name):
 @pytest.mark.parametrize(
     ("words", "figure"),
     [
-        ("1 juni 2019", "1 juni 2019"), ("62 000 000 kronor", "62 000 000"), ("(2019),", "2019"), ("x²", "x²"),
+        ("1 juni 2019", "1 juni 2019"), ("62 000 000 kronor", "62 000 000 kronor"), ("(2019),", "2019"), ("x²", "x²"),
         ("½", "½"), ("covid-19", "covid-19"), ("٣", "٣"), ("3:e", "3:e"), ("ett", None), ("&#8211;", None),
-        ("[a](https://example.org/2019)", None), ("tel:112", None), ("[^1]", None), ("`112`", "`112`"),
+        ("[a](https://example.org/2019)", None), ("tel:112", None), ("[^1]", None), ("`112`", "112"),
     ],
 )  # fmt: skip
 def test_a_figure_that_is_typed(said, changed, words, figure):
@@ -555,7 +555,7 @@ def test_a_name_with_a_figure_in_it_is_written_as_a_name(found, changed):
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("Det finns “mer” att göra", 0), ("“Det finns mer” att göra", 0), ("“Det finns mer”", 1), ("'Det'", 1),
+        ("Der er “mere” at gøre", 0), ("“Der er mere” at gøre", 0), ("“Det finns mer”", 1), ("'Det'", 1),
         ("- Det finns", 1), ("—Det finns", 1), ("det – finns", 0), ("«Det»", 1),
     ],
 )  # fmt: skip

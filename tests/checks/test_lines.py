@@ -19,13 +19,13 @@ Ett ord </b> <!-- sagt --> och
 
 ett <b>ord</b> till.
 
-# Rubrik
+# Bron
 
 Text
 - ett
 - två
 
-Från 1 juni 2019 till hösten, sedan 12 gånger och 7.
+Från 1 juni 2019 till dess, sedan 12 gånger och 7.
 [a](no.md) [b](../about.md) [c](../abuot.md)
 Nils Provberg och
 Aase Testholms {{ fact("halsobron.budgt") }}
@@ -132,6 +132,7 @@ def test_facts_with_one_source_and_with_several(said, changed):
         '41 NO-PROPERTY "purpos"',
         '54 BAD-VALUE "-230 jobs"',
         '56 UNKNOWN-PLACE "lead"',
+        '61 BAD-CORRECTION "230 jobs"',
     ]
     overlay = changed(
         RING, "31 members", "31 percent", "47 members", "2019-03", "place: about", "place: abuot",

@@ -111,7 +111,7 @@ def _holds_an_id(model: type[BaseModel], name: str) -> bool:
         (TEXT, "lät vårdcentraler", "lät den 3 mars 2019 vårdcentraler", "BARE-FIGURE"),
         (TEXT, "lät vårdcentraler", "lät ½ miljon", "BARE-FIGURE"),
         (PROJECT, "sv: Ett påhittat projekt", "sv: Ett 3-årigt projekt", "BARE-FIGURE"),
-        (PROJECT, "sv: Ett påhittat projekt", "sv: Aase  Testholms projekt", "TYPED-NAME"),
+        (PROJECT, "sv: Ett påhittat projekt", "sv: Aase\u00a0Testholms projekt", "TYPED-NAME"),
         (PROJECT, "stated: åtta miljoner kronor", "stated: åtta miljoner, säger Nils Provberg", "TYPED-NAME"),
         ("docs/sv/about.md", '"short"', '"start"', "BAD-FORM"),
         ("docs/sv/about.md", '"short") }}', '"short")', "BAD-EXPRESSION"),
@@ -144,8 +144,8 @@ MARK = "## Vad som hände\n"
 @pytest.mark.parametrize(
     "text",
     [
-        "# Rubrik", "Rubrik\n===", "##Rubrik", "!!! note\n    Text", "Text:\n- ett\n- två", "- ett\n  - två\n  - tre",
-        "3. ett\n4. två", "1) ett", "Det är ~borta~ nu.", "Rad\\\nrad", "## Rubrik {: #r }", "Ord { .lead }",
+        "# Bron", "Bron\n===", "##Bron", "!!! note\n    Text", "Text:\n- ett\n- två", "- ett\n  - två\n  - tre",
+        "3. ett\n4. två", "1) ett", "Det är ~borta~ nu.", "Rad\\\nrad", "## Bron {: #r }", "Ord { .lead }",
         "| a | b |\n|---|---|\n| `x|y` | z |",
     ],
 )  # fmt: skip
@@ -156,7 +156,7 @@ def test_markdown_that_engines_read_differently_is_refused(codes: Codes, text: s
 @pytest.mark.parametrize(
     "text",
     [
-        "- ett\n- två\n    - under", "1. ett\n2. två", "- ett\n\n- två", "## Rubrik\n- ett", "`<b>` och `~x~`",
+        "- ett\n- två\n    - under", "1. ett\n2. två", "- ett\n\n- två", "## Bron\n- ett", "`<b>` och `~x~`",
         "```\n# kod <b>\n- x\n```", "> indrag", "<https://example.org/2019>", "Text.[^1]\n\n[^1]: Not.",
         '[ord](https://example.org/2019/06 "titel")', "[ord][ref]\n\n[ref]: https://example.org/2019", "A &#8211; b",
         '{{ literal("112", "nödnumret") }}', "2 < x".replace("2", "y"),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from faktum.load import expressions
 from faktum.load.expressions import CALLS, Call, ExpressionError, parse_text
 
 
@@ -106,3 +107,19 @@ def test_parts_put_together_give_the_text(parts: list[str | Call]) -> None:
     for part in again:
         if isinstance(part, Call):
             assert 1 <= part.line <= text.count("\n") + 1
+
+
+PIECES = st.sampled_from([
+    '{{ fact("a.b") }}', '{{fact("a.b", "short")}}', '{{ literal("112", "why") }}', '{{ fact("a.b"', '") }}', "{{", "}}", "{%", "{#", "{", "}", '"',
+    "'", "\\", ",", "\n", "\r", " ", "word", "{{ fact('a.b') }}", '{{ fact("a", "b", "c") }}', '{{ person("p", "q") }}', '{{ fakt("a") }}',
+    '{{- fact("a.b") }}', "\u200b", '{{ fact("\u200b") }}', "((", '{{ name("a" "b") }}', '{{ name("a\nb") }}',
+])  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=8).map("".join))
+@settings(max_examples=400)
+def test_the_short_way_says_what_jinja_says(text: str) -> None:
+    """Texts in their plainest form are read without Jinja; nothing may depend on which way was taken."""
+    plain = expressions._plain_parts(text)
+    if plain is not None and "{" in text:
+        assert plain == expressions._parse(text)

@@ -386,7 +386,8 @@ RELEASE = "docs/da/press/2019/halsobron-oppnar.md"
 
 def test_two_originals_are_refused(site) -> None:
     source = Path(os.fspath(Path(__file__).parents[1])) / "sites/small/docs/sv/press/2019/halsobron-oppnar.md"
-    problem = only(list(check_site(site({RELEASE: source.read_text(encoding="utf-8")})).errors))
+    errors = check_site(site({RELEASE: source.read_text(encoding="utf-8")})).errors
+    problem = only([one for one in errors if one.code != "OTHER-LANGUAGE"])
     assert (problem.path, problem.code, problem.found[:2]) == (RELEASE, "ORIGINAL", "2:")
 
 

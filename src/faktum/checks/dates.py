@@ -21,7 +21,9 @@ from faktum.problems import Problem, quoted
 YEARS = (1000, 2999)
 """Years that something on the site can be of; others are a slip of the finger."""
 EPOCH = "SOURCE_DATE_EPOCH"
-_PAST = frozenset({"date", "read_on", "updated", "verified_on", "on", "facts_checked_on"})
+_PAST = frozenset(
+    {"date", "read_on", "updated", "verified_on", "on", "facts_checked_on", "measured_on", "updated_on"}
+)
 """Fields of our own that tell what has happened already; what a fact tells may lie ahead."""
 
 

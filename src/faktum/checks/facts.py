@@ -9,7 +9,7 @@ from faktum.facts import written_facts
 from faktum.model.edtf import Edtf
 from faktum.model.fact import Fact, Statement, Value
 from faktum.model.project import Project
-from faktum.model.vocabulary import PROPERTIES, ROLES
+from faktum.model.vocabulary import PROPERTIES, ROLES, TIME_UNITS
 from faktum.problems import Problem, did_you_mean, quoted
 
 WHOLE = 100
@@ -63,6 +63,12 @@ def _statement(
         written = f" {quoted(value.written)}" if value else ""
         yield entry.problem(
             where, "VALUE-TYPE", f"{wanted} in a fact of property {property_name}", f"{_FOUND[given]}{written}",
+            "Correct the value, or the property: it follows from the fact's key unless `property` is written.",
+        )  # fmt: skip
+    elif property_name == "period" and value and value.quantity and value.quantity.unit not in TIME_UNITS:
+        yield entry.problem(
+            where, "VALUE-TYPE", "a date in EDTF, or a number of months or years, in a fact of property period",
+            f"the number {quoted(value.written)}",
             "Correct the value, or the property: it follows from the fact's key unless `property` is written.",
         )  # fmt: skip
     elif value and value.code and value.code not in ROLES:

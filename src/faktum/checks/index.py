@@ -62,15 +62,22 @@ class Index:
     """Record id → entry; of two records with one id the first, in the order of kinds."""
     unread: frozenset[str] = frozenset()
     """Ids of records whose file is there and could not be used."""
+    scope: frozenset[str] | None = None
+    """Files whose texts are looked at; None for all. Rules across records always look at everything."""
 
     @classmethod
-    def of(cls, loaded: Loaded, today: date, *, due: bool = False) -> Index:
-        index = cls(loaded, today, due)
+    def of(
+        cls, loaded: Loaded, today: date, *, due: bool = False, scope: frozenset[str] | None = None
+    ) -> Index:
+        index = cls(loaded, today, due, scope=scope)
         index.entries["site"] = _entry("site", loaded.site, loaded.documents["site"])
         for kind, record in loaded.all_records():
             index.entries.setdefault(record.id, _entry(kind, record, loaded.documents[record.id]))
         index.unread = frozenset(_ids_on_disk(loaded) - index.entries.keys())
         return index
+
+    def in_scope(self, path: str) -> bool:
+        return self.scope is None or path in self.scope
 
     @property
     def by_date(self) -> Severity:

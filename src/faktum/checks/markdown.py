@@ -7,12 +7,13 @@ differently is refused where cmark reads it (design, 6.16).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from faktum.checks.index import Index
 from faktum.checks.markup import code_ranges, without_code, without_expressions
 from faktum.checks.rendered import check_authored, check_portable
 from faktum.checks.texts import Text, body_of
+from faktum.load.records import PageText, ReleaseText
 from faktum.problems import Problem, quoted
 from faktum.render.allowed import CLASSES
 
@@ -54,15 +55,17 @@ _LINES: tuple[tuple[re.Pattern[str], str, str], ...] = (
 
 def check_markdown(index: Index) -> Iterator[Problem]:
     loaded = index.loaded
-    for versions in loaded.release_texts.values():
+    portable: list[Mapping[str, ReleaseText | PageText]] = [
+        *loaded.release_texts.values(), *loaded.project_texts.values(),
+    ]  # fmt: skip
+    for versions in portable:
         for version in versions.values():
-            yield from _both(_portable, check_portable, body_of(version.file))
-    for texts in loaded.project_texts.values():
-        for page in texts.values():
-            yield from _both(_portable, check_portable, body_of(page.file))
+            if index.in_scope(version.file.path):
+                yield from _both(_portable, check_portable, body_of(version.file))
     for texts in loaded.pages.values():
         for page in texts.values():
-            yield from _both(_authored, check_authored, body_of(page.file))
+            if index.in_scope(page.file.path):
+                yield from _both(_authored, check_authored, body_of(page.file))
 
 
 def _both(

@@ -27,12 +27,17 @@ def _blanks(text: str) -> str:
 
 def without_expressions(text: str) -> str:
     """The text with expressions as blanks, so that lines and columns stay."""
+    return _without(text, expression_ranges(text))
+
+
+def expression_ranges(text: str) -> list[tuple[int, int]]:
+    """Where expressions stand."""
     ranges = []
     start = text.find("{{")
     while start >= 0 and (end := text.find("}}", start + 2)) >= 0:
         ranges.append((start, end + 2))
         start = text.find("{{", end + 2)
-    return _without(text, ranges)
+    return ranges
 
 
 def without_code(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from faktum.checks.index import ONE_OF, Entry, Index
 from faktum.checks.references import references_of
-from faktum.checks.texts import texts_of
+from faktum.checks.texts import all_texts
 from faktum.load.expressions import Call, ExpressionError, parse_text
 from faktum.model.kinds import KINDS
 from faktum.model.person import Person
@@ -50,7 +50,7 @@ def _used(index: Index) -> tuple[set[str], set[str]]:
             if index.kind(node.value) not in kinds:
                 doubtful.update(kinds)
         used |= _subjects(entry)
-    for text in texts_of(index):
+    for text in all_texts(index):
         for one in _in_text(text.raw) if "{{" in text.raw else ():
             used.add(one)
             if index.kind(one) is None:

@@ -9,6 +9,7 @@ from faktum.checks.index import ONE_OF, Index, files_on_disk
 from faktum.checks.markup import links_of
 from faktum.load.prose import ProseFile
 from faktum.problems import Problem, did_you_mean, quoted
+from faktum.render.accessibility import SHORT_ADDRESS
 from faktum.render.addresses import SECTIONS, link_target, path_of_kind, path_of_source
 from faktum.render.allowed import SCHEME
 
@@ -82,6 +83,8 @@ def _generated(index: Index) -> set[str]:
     """Addresses of pages made from records, the same in each language."""
     loaded = index.loaded
     paths = {f"press/{release_id.partition('/')[0]}/" for release_id in loaded.release_texts}
+    if loaded.site.public_body == "DK":
+        paths.add(SHORT_ADDRESS)
     for entry in index.entries.values():
         path = path_of_kind(entry.kind, entry.record.id)
         if path and "#" not in path and entry.kind != "releases":
@@ -97,12 +100,15 @@ def _links(index: Index, generated: set[str]) -> Iterator[Problem]:
     unread = {
         path_of_kind(kind, one) for one in index.unread for kind in ("projects", "organisations", "topics")
     }
+    known = {
+        language: generated
+        | {path for path in unread if path}
+        | {path_of_source(f"{name}.md") for name in pages.union(filter(_is_release, names))}
+        for language, names in on_disk.items()
+    }
     for language, file in _files(index):
-        own = {name for name in on_disk[language] if _is_release(name)}
-        known = generated | {path_of_source(f"{name}.md") for name in pages | own}
-        known |= {path for path in unread if path}
         for line, link in links_of(file.body):
-            yield from _link(index, language, file, line, link, known)
+            yield from _link(index, language, file, line, link, known[language])
 
 
 def _is_release(name: str) -> bool:

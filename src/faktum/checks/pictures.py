@@ -17,7 +17,7 @@ from faktum.load.files import size_problem
 from faktum.model.base import RECORD_ID
 from faktum.problems import Problem, quoted
 
-_FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".gif": "GIF", ".webp": "WEBP"}
+_FORMATS = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".gif": "gif", ".webp": "webp"}
 """Ending → what Pillow calls the format."""
 TYPES = (".svg", *_FORMATS)
 MAX_BYTES = 2_000_000

@@ -13,7 +13,7 @@ from faktum.model.base import Alias
 from faktum.model.contact import ContactPoint
 from faktum.model.fact import Fact, Sourced, Statement
 from faktum.model.organisation import Boilerplate, Organisation
-from faktum.model.person import Appointment
+from faktum.model.person import Appointment, Person
 from faktum.model.project import Participation, Project
 from faktum.model.release import Position, Release
 from faktum.model.source import Source
@@ -43,9 +43,11 @@ TARGETS: dict[tuple[type[BaseModel], str], Kinds] = {
     (Project, "predecessor"): ("projects", "organisations"),
     (Project, "successor"): ("projects", "organisations"),
     (Project, "topics"): ("topics",),
+    (Project, "not_to_be_confused_with"): ("projects",),
     (Participation, "organisations"): ("organisations",),
     (Organisation, "not_to_be_confused_with"): ("organisations",),
     (Organisation, "topics"): ("topics",),
+    (Person, "not_to_be_confused_with"): ("people",),
     (Appointment, "organisation"): ("organisations",),
     (Appointment, "concerning"): ("projects", "organisations"),
     (ContactPoint, "organisation"): ("organisations",),

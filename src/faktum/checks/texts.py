@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from faktum.checks.index import Entry, Index
 from faktum.checks.walk import line_of
@@ -14,8 +15,20 @@ from faktum.model.base import LocalizedText, Wording
 from faktum.model.fact import Correction, Sourced
 from faktum.problems import Problem, Severity
 
+Version = TypeVar("Version")
+
 FIGURES_REFUSED = frozenset(
-    {"summary", "text", "definition", "description", "eu_note", "differences", "tagline", "independence"}
+    {
+        "summary",
+        "text",
+        "definition",
+        "description",
+        "eu_note",
+        "differences",
+        "tagline",
+        "independence",
+        "qualification",
+    }
 )
 """Texts of records in which a figure must come from a fact. A note explains a figure and may hold it."""
 
@@ -47,18 +60,34 @@ class Text:
 
 
 def texts_of(index: Index) -> Iterator[Text]:
-    """All of them, records first."""
+    """Those that are looked at, records first: all of them, or those of the files in scope."""
+    return _texts(index, index.in_scope)
+
+
+def all_texts(index: Index) -> Iterator[Text]:
+    """All of them, records first, for what is counted over the whole site."""
+    return _texts(index, lambda _path: True)
+
+
+def _texts(index: Index, wanted: Callable[[str], bool]) -> Iterator[Text]:
     for entry in index.entries.values():
-        yield from record_texts(entry)
-    for versions in index.loaded.release_texts.values():
-        for version in versions.values():
+        if wanted(entry.document.path):
+            yield from record_texts(entry)
+    for version in _versions(index.loaded.release_texts):
+        if wanted(version.file.path):
             for key, raw in (("title", version.title), ("summary", version.summary)):
                 yield _front(version.file, key, raw)
             yield body_of(version.file)
     for pages in (index.loaded.project_texts, index.loaded.pages):
-        for texts in pages.values():
-            for page in texts.values():
+        for page in _versions(pages):
+            if wanted(page.file.path):
                 yield from page_texts(page)
+
+
+def _versions(texts: Mapping[str, Mapping[str, Version]]) -> Iterator[Version]:
+    """Every language version of every text."""
+    for versions in texts.values():
+        yield from versions.values()
 
 
 def record_texts(entry: Entry) -> Iterator[Text]:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from faktum.checks.index import Entry, Index, files_on_disk
 from faktum.checks.texts import localized_texts
 from faktum.load.expressions import Call, ExpressionError, parse_text
-from faktum.load.prose import ProseFile, text_hash
-from faktum.load.records import PageText, ReleaseText
+from faktum.load.versions import Version, every_set, original_of
 from faktum.model.base import LocalizedText
-from faktum.model.release import TranslatedFrom, Translation
+from faktum.model.release import TranslatedFrom
 from faktum.problems import Problem, quoted
 
 _RELEASE = re.compile("^press/[^/]+/[^/]+$")
@@ -20,47 +18,23 @@ _MUST_SAY = re.compile("^press/[^/]+/[^/]+$|^projects/(?!index$)")
 """Texts that a page is about; the page of a section may leave all to its list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One language version of a text."""
-
-    language: str
-    file: ProseFile
-    title: str
-    summary: str
-    translated_from: TranslatedFrom | None
-
-    @property
-    def hash(self) -> str:
-        return text_hash(self.title, self.summary, self.file.body)
-
-    def problem(self, code: str, expected: str, found: str, hint: str, *keys: str) -> Problem:
-        return Problem(self.file.path, self.file.front.line(*keys), code, expected, found, hint)
-
-
 def check_translations(index: Index) -> Iterator[Problem]:
     loaded = index.loaded
     on_disk = {code: files_on_disk(loaded, code) for code in loaded.languages}
-    for name, pages in loaded.pages.items():
-        yield from _set(index, name, [_of_page(one) for one in pages.values()], on_disk)
-    for name, pages in loaded.project_texts.items():
-        if index.kind(name) != "projects" and name not in index.unread:
-            continue  # `faktum.checks.pages` says so
-        yield from _set(index, f"projects/{name}", [_of_page(one) for one in pages.values()], on_disk)
-    for name, texts in loaded.release_texts.items():
-        yield from _set(index, f"press/{name}", [_of_release(one) for one in texts.values()], on_disk)
+    for name, versions in every_set(loaded):
+        if not _lacks_project(index, name):  # else `faktum.checks.pages` says so
+            yield from _set(index, name, versions, on_disk)
     for entry in index.entries.values():
         yield from _inline(index, entry)
 
 
-def _of_page(page: PageText) -> Version:
-    front = page.front
-    return Version(page.language, page.file, front.title or "", front.summary or "", front.translated_from)
-
-
-def _of_release(text: ReleaseText) -> Version:
-    followed = text.front.translated_from if isinstance(text.front, Translation) else None
-    return Version(text.language, text.file, text.title, text.summary, followed)
+def _lacks_project(index: Index, name: str) -> bool:
+    """True for the long text of a project that does not exist."""
+    folder, _, project = name.partition("/")
+    return (
+        folder == "projects" and name not in index.loaded.pages
+        and index.kind(project) != "projects" and project not in index.unread
+    )  # fmt: skip
 
 
 def _set(
@@ -72,20 +46,20 @@ def _set(
         for code, files in on_disk.items()
         if name in files and code not in {v.language for v in versions}
     ]
-    originals = [version for version in versions if version.translated_from is None]
     empty = [version for version in versions if not version.file.body.strip() and _MUST_SAY.match(name)]
     for version in empty:
         yield Problem(version.file.path, version.file.body_line, "EMPTY", "a text below the front matter", "nothing",
                       "Write the text, or delete the file.")  # fmt: skip
     if empty:
         return
-    if len(originals) != 1:
+    original = original_of(versions)
+    if original is None:
         if not unread:
-            yield from _originals(versions, originals)
+            yield from _originals(versions)
         return
     for version in versions:
         if version.translated_from is not None:
-            yield from _translation(index, version, version.translated_from, originals[0])
+            yield from _translation(index, version, version.translated_from, original)
 
 
 def _missing(name: str, versions: list[Version], languages: list[str]) -> Iterator[Problem]:
@@ -105,24 +79,29 @@ def _missing(name: str, versions: list[Version], languages: list[str]) -> Iterat
             )  # fmt: skip
 
 
-def _originals(versions: list[Version], originals: list[Version]) -> Iterator[Problem]:
+def _originals(versions: list[Version]) -> Iterator[Problem]:
+    originals = [version for version in versions if version.translated_from is None]
     if originals:
         paths = " and ".join(one.file.path for one in originals[:2])
         shown, found = originals[1], f"{len(originals)}: {paths}"
     else:
         shown, found = versions[0], "none"
-    yield shown.problem(
-        "ORIGINAL", "exactly one version without translated_from, the original", found,
+    yield _problem(
+        shown, "ORIGINAL", "exactly one version without translated_from, the original", found,
         "Write translated_from in every version but the one that the others follow.",
     )  # fmt: skip
+
+
+def _problem(version: Version, code: str, expected: str, found: str, hint: str, *keys: str) -> Problem:
+    return Problem(version.file.path, version.file.front.line(*keys), code, expected, found, hint)
 
 
 def _translation(
     index: Index, version: Version, followed: TranslatedFrom, original: Version
 ) -> Iterator[Problem]:
     if followed.lang != original.language:
-        yield version.problem(
-            "ORIGINAL", f"translated_from the original, {original.file.path}", quoted(followed.lang),
+        yield _problem(
+            version, "ORIGINAL", f"translated_from the original, {original.file.path}", quoted(followed.lang),
             f"Write `lang: {original.language}`.", "translated_from", "lang",
         )  # fmt: skip
     elif followed.hash != original.hash:
@@ -156,6 +135,7 @@ def _used_in(index: Index, version: Version) -> dict[str, int] | None:
     for first, raw, body in (
         (front.line("title"), version.title, False),
         (front.line("summary"), version.summary, False),
+        (front.line("description"), version.description, False),
         (version.file.body_line, version.file.body, True),
     ):
         calls = _calls(index, raw)

@@ -169,4 +169,4 @@ class Record(Model):
     id: AnyId
     """Filled in from the file's name; never written in the file."""
     former_ids: tuple[Id, ...] = ()
-    """Former ids of this record: their addresses redirect here."""
+    """Former ids of this record, the oldest first: their addresses redirect here."""

@@ -84,10 +84,11 @@ def _point(text: str) -> Point:
             approximate,
             uncertain,
         )
-        if not season:
-            # The library rejects a season with "~"; everything else it must accept too.
-            parse_edtf(text)
         point.bounds()
+        if match[4] and not season:
+            # The calendar has judged a plain date. What is approximate the library must accept too, which
+            # takes it milliseconds; it rejects a season with "~".
+            parse_edtf(text)
     except (ValueError, EDTFParseException) as error:
         raise DateError(f"there is no such date as {text!r}; expected {FORMS}") from error
     return point

@@ -182,13 +182,28 @@ class Statement(Sourced):
         return self
 
 
+def _as_text(value: Any) -> Any:
+    """A bare year is a number in YAML."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+Shown = Annotated[
+    Text | LocalizedText, BeforeValidator(_as_text, json_schema_input_type=Text | LocalizedText | int)
+]
+"""What was shown before or is now, as the record writes it: `62 000 000 SEK`; words in each language."""
+
+
 class Correction(Model):
     """A published value that changed: what, why and when."""
 
     on: Date
-    from_: Text
-    to: Text
+    """The day on which it was corrected."""
+    from_: Shown
+    """What was published before, as the record wrote it: `62 000 000 SEK`; words in each language."""
+    to: Shown
+    """What is published now, written in the same way."""
     why: LocalizedText
+    """What was wrong and how that is known, in a sentence or two."""
 
     model_config = Model.model_config | {"alias_generator": lambda name: name.rstrip("_")}
 

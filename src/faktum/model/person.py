@@ -53,6 +53,8 @@ class Person(Record):
     """Family name first, for lists: `Larsson, Marianne`."""
     languages: tuple[LanguageCode, ...] = ()
     """Languages the person was quoted in by the sources; nothing is inferred from a name."""
+    not_to_be_confused_with: tuple[Id, ...] = ()
+    """People of the same or nearly the same name who are somebody else."""
     appointments: dict[Key, Appointment]
     contacts: dict[Key, ContactPoint] = {}
     withdrawn: Withdrawal | None = None

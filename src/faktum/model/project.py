@@ -36,6 +36,8 @@ class Project(Record):
     predecessor: AnyId | None = None
     successor: AnyId | None = None
     """Only one of the two is written; the other project's page shows the link too."""
+    not_to_be_confused_with: tuple[Id, ...] = ()
+    """Projects of nearly the same name that are another."""
     topics: tuple[Id, ...]
     eu_funded: Literal["yes", "no", "unknown"]
     """Whether EU money is in it according to the sources."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from faktum.model.base import Date, LanguageCode, LocalizedText, Model, Record, Text, WebAddress
+from faktum.model.base import Date, Id, LanguageCode, LocalizedText, Model, Record, Text, WebAddress
 from faktum.model.contact import Mailbox
 
 
@@ -18,6 +18,38 @@ class Language(Model):
     """The CLDR locale that dates and numbers follow, such as sv_SE or en_GB."""
     name: Text
     """Its name in itself, for the language switcher."""
+
+
+class AccessibilityStatement(Model):
+    """What a statement under Swedish law says beside what was measured."""
+
+    compliance: Literal["full", "partial", "none"]
+    """Whether the site complies with the law: fully, partially or not."""
+    updated_on: Date
+    """When the statement was last brought up to date."""
+    disproportionate: LocalizedText | None = None
+    """Content left inaccessible because adapting it would be a disproportionate burden (12 §), and why."""
+    not_covered: LocalizedText | None = None
+    """Content that the law does not cover (9 §)."""
+
+
+class Accessibility(Model):
+    """What was measured of the site's accessibility; stands on its page accessibility.md."""
+
+    measured_on: Date
+    """When it was last measured. After a year `faktum check` asks for a new measurement."""
+    method: Literal["self-assessment", "external review"]
+    """Who judged it: those who run the site, or somebody from outside."""
+    standards: tuple[Text, ...]
+    """What it was measured against, such as WCAG 2.2 AA."""
+    tools: tuple[Text, ...]
+    """What it was measured with, and in which version."""
+    known_faults: tuple[LocalizedText, ...] = ()
+    """Each in a sentence or two: what cannot be used, why it is so, and what to use instead."""
+    report: WebAddress | None = None
+    """A form where readers report barriers without saying who they are. Without one, the page leads to the forge or to `contact`."""
+    statement: AccessibilityStatement | None = None
+    """What the law adds; written where `public_body` is SE."""
 
 
 class Site(Record):
@@ -49,6 +81,12 @@ class Site(Record):
     """Where readers report errors; stands in every footer."""
     facts_checked_on: Date
     """When the facts as a whole were last compared with their sources."""
+    beneficiary_of: tuple[Id, ...] = ()
+    """Projects in which the publisher itself has EU money: their pages carry the emblem and the funding statement."""
+    accessibility: Accessibility | None = None
+    """What was measured of the site's accessibility."""
+    public_body: Literal["SE", "DK"] | None = None
+    """The publisher is a public body whose website the accessibility law of Sweden or Denmark covers."""
 
     @model_validator(mode="after")
     def _has_languages(self) -> Site:

@@ -24,7 +24,7 @@ PROPERTIES: dict[str, frozenset[str]] = {
     "funding": frozenset({MONEY, OF}),
     "share": frozenset({PERCENT}),
     "effect": frozenset({MONEY, COUNT, TEXT}),
-    "period": frozenset({DATE}),
+    "period": frozenset({DATE, COUNT}),
     "start": frozenset({DATE}),
     "end": frozenset({DATE}),
     "decision": frozenset({DATE}),
@@ -65,6 +65,9 @@ UNITS = frozenset(
     }
 )  # fmt: skip
 """Units beside the ISO 4217 currencies."""
+
+TIME_UNITS = frozenset({"months", "years"})
+"""Units in which a period may be stated that is not stated from when to when."""
 
 ROLES = (
     "owner", "commissioner", "lead", "partner", "funder", "granting-authority",

@@ -1,0 +1,103 @@
+"""How alike two names are: with case, accents, hyphens and legal forms left aside, and by their edits."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from faktum.locale.words import words
+
+_WORD = re.compile(r"[^\W_]+")
+_LETTERS = str.maketrans({"ø": "o", "æ": "a", "œ": "o", "ð": "d", "þ": "t", "ł": "l", "ß": "ss", "đ": "d"})
+FEWEST = 5
+"""Letters of a word in which one edit is a slip and not another word."""
+LONG = 9
+"""Letters of a word in which two edits are."""
+LONGEST = 100
+"""Letters of a name or word beyond which no edits are counted."""
+ENDING = 2
+"""Letters at the end of a word that inflection changes."""
+
+
+@lru_cache(maxsize=16384)  # a site repeats its words
+def folded_word(word: str) -> str:
+    """A word in small letters without accents; å, aa, ä and æ are one, as ö and ø are."""
+    if word.isascii():
+        return word.lower().replace("aa", "a")
+    plain = unicodedata.normalize("NFKD", word.lower().translate(_LETTERS))
+    return "".join(one for one in plain if not unicodedata.combining(one)).replace("aa", "a")
+
+
+def folded_words(name: str) -> tuple[str, ...]:
+    return tuple(folded_word(match[0]) for match in _WORD.finditer(unicodedata.normalize("NFC", name)))
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """The words of the languages of a site that tell no two names apart."""
+
+    forms: re.Pattern[str]
+    generic: frozenset[str]
+
+    @classmethod
+    @cache
+    def of(cls, languages: tuple[str, ...]) -> NameWords:
+        known = [words(language, "identity") for language in languages]
+        forms = [form for one in known for name in ("legal-forms", "articles") for form in one.get(name, ())]
+        pattern = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)) or "(?!)"
+        generic = {folded_word(word) for one in known for word in one.get("generic", ())}
+        return cls(re.compile(rf"(?<![\w/])(?:{pattern})(?![\w/])", re.IGNORECASE), frozenset(generic))
+
+    def words_of(self, name: str) -> tuple[str, ...]:
+        """The folded words of a name without legal forms and articles; all of them if nothing else is left."""
+        return folded_words(self.forms.sub(" ", name)) or folded_words(name)
+
+
+def edits(one: str, other: str, most: int) -> int:
+    """How many letters must be put in, left out, changed or swapped; `most` + 1 if more than `most`."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for at, letter in enumerate(one, start=1):
+        before, last, row = row, before, [at]
+        for there, wanted in enumerate(other, start=1):
+            cost = min(before[there] + 1, row[-1] + 1, before[there - 1] + (letter != wanted))
+            if at > 1 and there > 1 and letter == other[there - 2] and one[at - 2] == wanted:
+                cost = min(cost, last[there - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return min(row[-1], most + 1)
+
+
+def slip(one: str, other: str, fewest: int = FEWEST) -> bool:
+    """Whether one word is the other with a slip of the finger, and neither an inflection nor another word."""
+    shorter = min(len(one), len(other))
+    if shorter < fewest or len(one + other) > 2 * LONGEST or one == other:
+        return False
+    if one[0] != other[0] or numbered(one, other):
+        return False
+    if one[-1] != other[-1] and same_start(one, other) >= shorter - ENDING:
+        return False
+    most = 2 if shorter >= LONG else 1
+    return edits(one, other, most) <= most
+
+
+def same_start(one: str, other: str) -> int:
+    """How many letters two words have in common from the first on."""
+    return next((at for at, (mine, theirs) in enumerate(zip(one, other, strict=False)) if mine != theirs),
+                min(len(one), len(other)))  # fmt: skip
+
+
+def numbered(one: str, other: str) -> bool:
+    """Two names that differ in a number are meant to differ."""
+    return any(letter.isdigit() for letter in one + other)
+
+
+def differing(one: Sequence[str], other: Sequence[str]) -> list[tuple[str, str]]:
+    """The words in which two names of equally many words differ."""
+    return [(mine, theirs) for mine, theirs in zip(one, other, strict=True) if mine != theirs]

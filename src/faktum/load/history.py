@@ -1,0 +1,74 @@
+"""Earlier texts of a file, as git remembers them."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from faktum.load.files import MAX_BYTES, decoded
+
+_COMMIT, _DAY = "\x01", "\x02"
+_SHORT = 10
+"""Characters of a commit's name that tell it from all others here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A file as one commit left it."""
+
+    commit: str
+    """The beginning of the commit's name."""
+    day: str
+    text: str
+
+
+def earlier_texts(root: Path, path: str) -> Iterator[Earlier]:
+    """What stood in a file of the site in `root`, the newest first; nothing where git has no history of it."""
+    # --raw names the contents by their hashes, so that one call of git reads them all; renames are followed.
+    told = _git(
+        root, "log", "--follow", "--raw", "--no-abbrev", "-z", f"--format={_COMMIT}%H{_DAY}%cs", "--", path
+    )
+    commits = [commit for one in told.decode(errors="replace").split(_COMMIT)[1:] if (commit := _commit(one))]
+    contents = _contents(root, [blob for _name, _day, blob in commits])
+    for name, day, blob in commits:
+        text = decoded(contents[blob], path, []) if blob in contents else None
+        if text is not None:
+            yield Earlier(name, day, text)
+
+
+def _commit(told: str) -> tuple[str, str, str] | None:
+    """Name, day and what the file held, out of `name DAY day NUL :mode mode blob blob M NUL path`."""
+    name, _, rest = told.partition(_DAY)
+    words = rest.replace("\0", " ").split()
+    if len(words) < 5 or not words[1].startswith(":"):
+        return None
+    return name[:_SHORT], words[0], words[4]
+
+
+def _contents(root: Path, blobs: Sequence[str]) -> dict[str, bytes]:
+    wanted = list(dict.fromkeys(blobs))
+    answer = _git(root, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in wanted).encode())
+    found: dict[str, bytes] = {}
+    at = 0
+    for blob in wanted:
+        end = answer.find(b"\n", at)
+        size = answer[at:end].split()[-1:]
+        at = end + 1
+        if size and size[0].isdigit():  # else there is none: the commit removed the file
+            if int(size[0]) <= MAX_BYTES:
+                found[blob] = answer[at : at + int(size[0])]
+            at += int(size[0]) + 1
+    return found
+
+
+def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+    """What git answers; nothing where it is not installed or this is no repository."""
+    try:
+        return subprocess.run(  # noqa: S603 - fixed words and a path after `--`, no shell
+            ["git", "-C", str(root), *arguments],  # noqa: S607 - git from the path, as make does
+            input=given, capture_output=True, check=False, timeout=120,
+        ).stdout  # fmt: skip
+    except (OSError, subprocess.SubprocessError):
+        return b""

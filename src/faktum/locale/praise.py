@@ -1,0 +1,100 @@
+"""Praise in a sentence: superlatives with a place, boasts and prizes, as each language words them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from faktum.locale.words import words
+
+_BETWEEN = r"(?:[^\w,;:()]++\w++){0,%d}?[^\w,;:()]++"
+"""So many words between two, within a clause."""
+_NEVER = "(?!)"
+_FAR, _NEAR, _NEXT = 6, 3, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Praise:
+    """How one language praises, and how it says whose praise it is."""
+
+    stems: tuple[str, ...]
+    """Parts of words without one of which there is no praise: most texts have none."""
+    patterns: tuple[re.Pattern[str], ...]
+    ordinary: re.Pattern[str]
+    """What looks like praise and is none: unique identifiers, best before."""
+    held: re.Pattern[str]
+    """Words that say whose opinion it is, or that it is an aim."""
+
+    def may_be_in(self, text: str) -> bool:
+        """False for a text in which there can be none."""
+        plain = _plain(text)
+        return any(stem in plain for stem in self.stems)
+
+    def found(self, sentence: str) -> str | None:
+        """The words of a sentence that praise in nobody's name; None when there are none."""
+        if not self.may_be_in(sentence):
+            return None
+        plain = _plain(sentence)
+        plain = self.ordinary.sub(lambda match: ":" * len(match[0]), plain)
+        match = next((found for one in self.patterns if (found := one.search(plain))), None)
+        if match is None or self.held.search(plain):
+            return None
+        return sentence[match.start() : match.end()]
+
+
+def _plain(text: str) -> str:
+    """Small letters and one apostrophe; as long as the text."""
+    lower = text.lower()
+    return (lower if len(lower) == len(text) else text).replace("’", "'")
+
+
+@cache
+def praise(language: str) -> Praise | None:
+    """The praise of a language; None when its words are not listed."""
+    listed = words(language, "claims")
+    if not listed:
+        return None
+    part = {name: _any(phrases) for name, phrases in listed.items()}
+    superlatives, firsts, before, after = (part[one] for one in ("superlatives", "firsts", "before", "after"))
+    return Praise(
+        _stems([*listed["boasts"], *listed["before"], *listed["after"], *listed["prizes"], *listed["given"]]),
+        (
+            _phrase([part["boasts"]]),
+            _phrase([before + _between(_NEXT) + f"(?:{superlatives}|{firsts})"]),
+            _phrase([superlatives + _between(_FAR) + after]),
+            _phrase([firsts + _between(_NEAR) + after]),
+            _phrase([part["winning"] + _between(_FAR) + part["prizes"]]),
+            _phrase([part["getting"] + _between(_FAR) + part["given"]]),
+        ),
+        _phrase([part["ordinary"]]),
+        _phrase([part["attributions"], part["aims"]]),
+    )
+
+
+def _stems(phrases: Iterable[str]) -> tuple[str, ...]:
+    """The longest plain part of each phrase; a part that holds another one is not needed."""
+    plain = {max(re.split("[*…]", phrase), key=len).strip() for phrase in phrases}
+    return tuple(one for one in plain if not any(other in one for other in plain - {one}))
+
+
+def _between(most: int) -> str:
+    return _BETWEEN % most
+
+
+def _phrase(alternatives: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)")
+
+
+def _any(phrases: Iterable[str]) -> str:
+    """Phrases as one pattern: * is any ending or beginning of a word, … some words between."""
+    patterns = [_pattern(str(phrase)) for phrase in phrases]
+    return f"(?:{'|'.join(patterns) or _NEVER})"
+
+
+def _pattern(phrase: str) -> str:
+    parts = [
+        re.escape(part.strip()).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for part in phrase.split("…")
+    ]
+    return _between(_FAR).join(parts)

@@ -1,0 +1,226 @@
+"""What is left behind in texts and records, and what only looks like it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from faktum.checks.texts import Text
+from faktum.checks.typography import check_texts
+from faktum.problems import Problem
+
+Changed = Callable[..., dict[str, str]]
+Found = Callable[..., list[Problem]]
+
+PERSON = "data/people/p-a1b2c.yml"
+ABOUT = "docs/sv/about.md"
+
+
+def left(language: str, raw: str, *, markdown: bool = False, where: str = "summary") -> list[str]:
+    """What is called debris in a text."""
+    text = Text("x.md", 1, language, raw, where, figures=where != "note", markdown=markdown)
+    return [one.found for one in check_texts([text], {}) if one.code == "DEBRIS"]
+
+
+WORDS_LEFT = [
+    ("sv", "Bron håller. TODO kolla.", '"TODO"'),
+    ("da", "Broen holder. FIXME", '"FIXME"'),
+    ("en", "The grant is XX kronor.", '"XX"'),
+    ("en", "The grant is xxx kronor.", '"xxx"'),
+    ("en", "The date is TBD.", '"TBD"'),
+    ("en", "The lorem ipsum.", '"lorem ipsum"'),
+    ("sv", "Bron heter %s och håller.", '"%s"'),
+    ("sv", "Bron heter {namn} och håller.", '"{namn}"'),
+    ("da", "Broen hedder ${navn} og holder.", '"${navn}"'),
+    ("en", "The bridge of [[place]] holds.", '"[[place]]"'),
+    ("sv", "Bron i [ort] håller.", '"[ort]"'),
+    ("sv", "Bron i [infoga ort] håller.", '"[infoga ort]"'),
+    ("da", "Broen i [indsæt navn] holder.", '"[indsæt navn]"'),
+    ("en", "The bridge of [name] holds.", '"[name]"'),
+    ("en", "The bridge of [insert place here] holds.", '"[insert place here]"'),
+    ("sv", "Skriv text här", '"Skriv text här"'),
+    ("sv", "Bron håller. Text kommer.", '"Text kommer"'),
+    ("sv", "Klistra in ny text här.", '"Klistra in ny text här"'),
+    ("da", "Indsæt tekst", '"Indsæt tekst"'),
+    ("da", "Broen holder (tekst følger).", '"tekst følger"'),
+    ("en", "Insert a short quote here.", '"Insert a short quote here"'),
+    ("en", "It holds. Text to follow.", '"Text to follow"'),
+    ("sv", "…", '"…"'),
+    ("en", "...", '"..."'),
+    ("sv", "Rubrik", '"Rubrik"'),
+    ("da", "Overskrift", '"Overskrift"'),
+    ("en", "Headline", '"Headline"'),
+    ("sv", "Bron hÃ¥ller.", '"hÃ¥ller."'),
+    ("en", "The bridgeâ€™s end.", '"bridgeâ€™s"'),
+]
+
+
+@pytest.mark.parametrize("markdown", [True, False])
+@pytest.mark.parametrize(("language", "raw", "found"), WORDS_LEFT)
+def test_words_that_were_to_be_filled_in(language: str, raw: str, found: str, *, markdown: bool) -> None:
+    assert left(language, raw, markdown=markdown) == [found]
+
+
+@pytest.mark.parametrize(
+    ("raw", "found"),
+    [
+        ("Bron **håller**.", '"**håller**."'), ("Bron *håller*.", '"*håller*."'), ("## Bron", '"## Bron"'),
+        ("Se [bron](bron.md).", '"[bron](bron.md)."'), ("Bron `håller`.", '"`håller`."'),
+        ("Bron <b>håller</b>.", '"<b>håller</b>."'), ("Bron i <ort>.", '"<ort>."'),
+        ("Bron&nbsp;håller.", '"&nbsp;"'), ("Bron &amp; vägen.", '"&amp;"'), ("Bron &#228;r klar.", '"&#228;"'),
+        ("{% if x %}Bron", '"{%"'), ("Bron i <<ort>>.", '"<<ort>>"'),
+    ],
+)  # fmt: skip
+def test_marks_in_texts_that_are_shown_as_written(raw: str, found: str) -> None:
+    text = Text("x.yml", 1, "sv", raw, "title", figures=True, expressions=False)
+    assert [one.found for one in check_texts([text], {}) if one.code == "DEBRIS"] == [found]
+
+
+def test_marks_of_markdown_are_right_in_markdown() -> None:
+    raw = "Bron **håller** och *står*, se [bron](bron.md) & `vägen`, &lt; och &nbsp;.\n\n## Mer\n\n* Ett.\n"
+    assert left("sv", raw, markdown=True) == []
+
+
+def test_what_cannot_be_seen_is_told_of_once() -> None:
+    assert left("sv", "Bron&#8203;håller.") == []
+
+
+PARAGRAPHS = [
+    ("sv", "Publicerat den"), ("sv", "Startsidan"), ("sv", "jg"), ("da", "Emner"), ("da", "Offentliggjort den:"),
+    ("en", "Published on …"), ("en", "Topics"), ("en", "xz"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "words"), PARAGRAPHS)
+def test_what_templates_print_is_no_paragraph(language: str, words: str) -> None:
+    raw = f"Bron.\n\n{words}\n\nMera."
+    assert left(language, raw, markdown=True) == [f'"{words}"']
+    assert left(language, f"Bron.\n\n## {words}\n\n- {words}\n\n| {words} |\n|---|\n", markdown=True) == []
+    assert left(language, f"{words} bron.", markdown=True) == []
+    assert left(language, words, where="note") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "raw", "found"),
+    [
+        ("sv", "Bron och och vägen håller.", "och och"), ("sv", "Bron håller och\noch vägen.", "och och"),
+        ("sv", "Projektet projektet är klart.", "Projektet projektet"), ("sv", "Bron är det det gäller.", ""),
+        ("da", "Broen og og vejen holder.", "og og"), ("da", "Broen som holder holder, nu.", "holder holder"),
+        ("en", "The the bridge holds.", "The the"), ("en", "It holds the the.", "the the"),
+        ("en", "The bridge of of Interreg.", "of of"),
+    ],
+)  # fmt: skip
+def test_a_word_stands_once(language: str, raw: str, found: str) -> None:
+    assert left(language, raw, markdown=True) == ([f'"{found}"'] if found else [])
+
+
+CLEAN = [
+    ("sv", "Det var det det handlade om, långt långt bort; det, det är bra. De som är är många."),
+    ("sv", "Texten kommer från källan. Klistra in adressen i fältet. Rubriken och ingressen stämmer inte."),
+    ("sv", "Källan har bara ”Publicerat den” och ”TODO” eller ”XX” och ”[namn]” där."),
+    ("sv", "Barn med XX-kromosomer [sic] sade ja […] i 100 % så många fall och 50 %-enheter mer."),
+    ("da", "Der der er vand, er der liv; det er det, det handler om. Teksten kommer fra kilden."),
+    (
+        "da",
+        "Indsæt nummeret i feltet. Kilden skriver ”indsæt tekst” og intet mere. For at at-sætningen kan stå.",
+    ),
+    ("en", "She said that that had had an effect. It is what it is is no answer. The place is [in Lund]."),
+    ("en", "You can insert a picture, more is to come next year, and text is to come later from here."),
+    ("en", "Todo lists, XXL beds, XX chromosomes, a {curly: set}, ... and so on, R&D; 5 < 6 > 4; 2 * 3 * 4."),
+    ("fi", "och och the the."),
+]
+
+
+@pytest.mark.parametrize(("language", "raw"), CLEAN)
+def test_clean_words_are_let_alone(language: str, raw: str) -> None:
+    expected = ['"och och"', '"the the"'] if language == "fi" else []
+    assert left(language, raw) == expected
+
+
+def test_names_of_places_may_be_what_a_template_calls_them() -> None:
+    assert left("sv", "rubrik", where="note") == left("en", "headline", where="note") == []
+    assert left("sv", "Bron", where="summary") == left("sv", "vd", where="title of x") == []
+
+
+def test_expressions_and_attributes_are_no_fields() -> None:
+    raw = '## Bro {#bro}\n\nBron {{ name("a") }} {{ name("a") }} håller. {.lead}\n'
+    assert left("sv", raw, markdown=True) == []
+
+
+# -- placeholders -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "number", ["+46701234567", "+4520123456", "+46701111111", "+46700000000", "+46706543210"]
+)
+def test_a_number_as_fingers_type_it(number: str, changed: Changed, found: Found) -> None:
+    (one,) = found(changed(PERSON, "+46701740605", number))
+    assert (one.code, one.line, one.found) == ("PLACEHOLDER", 14, f'"{number}"')
+
+
+@pytest.mark.parametrize(
+    "number", ["+46701740699", "+468123400", "+46850800000", "+4570101010", "+46480841960"]
+)
+def test_reserved_and_round_numbers_are_somebodys(number: str, changed: Changed, found: Found) -> None:
+    assert [one.code for one in found(changed(PERSON, "+46701740605", number))] in ([], ["BAD-PHONE"])
+
+
+@pytest.mark.parametrize(
+    "box", ["name", "Test", "noreply", "fornamn.efternamn", "fornavn.efternavn", "firstname.lastname", "xxx"]
+)
+def test_a_mailbox_of_nobody(box: str, changed: Changed, found: Found) -> None:
+    (one,) = found(changed(PERSON, "nils.provberg@", f"{box}@"))
+    assert (one.code, one.line, one.found) == ("PLACEHOLDER", 15, f'"{box}@fjallback.example"')
+
+
+@pytest.mark.parametrize("box", ["info", "press", "namnam", "test.bolag", "kontakt", "name.provberg"])
+def test_a_mailbox_of_an_office(box: str, changed: Changed, found: Found) -> None:
+    assert found(changed(PERSON, "nils.provberg@", f"{box}@")) == []
+
+
+def test_a_name_of_nobody(changed: Changed, found: Found) -> None:
+    (one,) = found(changed(PERSON, "name: Nils Provberg", "name: Förnamn Efternamn"))
+    assert (one.code, one.line, one.found) == ("PLACEHOLDER", 1, '"Förnamn Efternamn"')
+
+
+def test_the_mailbox_of_the_site(changed: Changed, found: Found) -> None:
+    path = "data/site.yml"
+    (one,) = found(changed(path, "licence:", "contact: name@fjallback.example\nlicence:"))
+    assert (one.code, one.path, one.found) == ("PLACEHOLDER", path, '"name@fjallback.example"')
+
+
+PICTURES = [
+    ("", "none"), ("bild", '"bild"'), ("Bild", '"Bild"'), ("foto.jpg", '"foto.jpg"'), ("logo.png", '"logo.png"'),
+    ("Vår bro.PNG", '"Vår bro.PNG"'), ("karta", '"karta"'), ("…", '"…"'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("alt", "shown"), PICTURES)
+def test_a_picture_is_described(alt: str, shown: str, changed: Changed, found: Found) -> None:
+    problems = found(_with_picture(changed, alt))
+    assert [(one.code, one.line, one.found) for one in problems if one.code == "PLACEHOLDER"] == [
+        ("PLACEHOLDER", 9, shown)
+    ]
+
+
+@pytest.mark.parametrize("alt", ["IMG_1234", "bild 1", "DSC00012", "image2"])
+def test_a_number_is_no_description(alt: str, changed: Changed, found: Found) -> None:
+    overlay = _with_picture(changed, alt)
+    overlay = (
+        {path.replace("/sv/", "/en/"): text for path, text in overlay.items()} if "image" in alt else overlay
+    )
+    assert "PLACEHOLDER" in {one.code for one in found(overlay)}
+
+
+@pytest.mark.parametrize("alt", ["Karta över bron", "Bild av bron", "Logotypen är en bro", "En bro"])
+def test_words_about_a_picture_describe_it(alt: str, changed: Changed, found: Found) -> None:
+    assert [one.code for one in found(_with_picture(changed, alt)) if one.code == "PLACEHOLDER"] == []
+
+
+def _with_picture(changed: Changed, alt: str) -> dict[str, str]:
+    path = "docs/sv/about.md"
+    text = changed(path)[path]
+    lines = text.rstrip("\n").split("\n")
+    lines += [""] * (8 - len(lines)) + [f"![{alt}](../assets/karta.svg)", ""]
+    return {path: "\n".join(lines)}

@@ -1,0 +1,394 @@
+"""Records that are one, and names that are nearly those of a record: what is alike, and what only looks so."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+
+from faktum.checks.identity import check_identity
+from faktum.checks.likeness import NameWords, edits, folded_words, slip
+from faktum.checks.names import check_names
+
+INNOVATION = "data/organisations/fjallback-innovation.yml"
+REGION = "data/organisations/region-fjallback.yml"
+UNIVERSITY = "data/organisations/aakirke-universitet.yml"
+RING = "data/organisations/fjallringen.yml"
+SYD = "data/projects/halsobron-syd.yml"
+PERSON = "data/people/p-a1b2c.yml"
+OTHER = "data/people/p-d4e5f.yml"
+TERM = "data/terms/vardlots.yml"
+TEXT = "docs/sv/projects/halsobron.md"
+WORDS = NameWords.of(("sv", "da", "en"))
+
+
+# -- how alike two words are ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "many"),
+    [
+        ("skåne", "skåne", 0), ("skane", "skone", 1), ("sience", "science", 1), ("science", "sience", 1),
+        ("univeristet", "universitet", 1), ("abcd", "badc", 2), ("abcdef", "ghijkl", 3), ("a", "abcd", 3),
+        ("", "ab", 2), ("kattegat", "kattegatt", 1), ("abc", "acb", 1), ("abc", "cab", 2),
+    ],
+)  # fmt: skip
+def test_edits(one, other, many):
+    assert edits(one, other, 2) == many
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_slip"),
+    [
+        ("science", "sience", True), ("halland", "haland", True), ("innovation", "inovaiton", True),
+        ("skagerrak", "skagerak", True), ("larsson", "larson", True),
+        # Another first letter, an inflection, a short word, a number, too many edits.
+        ("halland", "jalland", False), ("regioner", "regionen", False), ("region", "regions", False),
+        ("universitet", "university", False), ("tech", "teck", False), ("projekt1", "projekt2", False),
+        ("halland", "hlalnd", False), ("science", "science", False), ("kommun", "kommunen", False),
+    ],
+)  # fmt: skip
+def test_slips(one, other, is_slip):
+    assert slip(one, other) is is_slip
+    assert slip(other, one) is is_slip
+
+
+def test_words_without_end_are_not_compared():
+    begun = time.process_time()
+    assert not slip("a" + 5000 * "b" + "c", "a" + 4999 * "b" + "cc")
+    assert time.process_time() - begun < 0.5
+    assert slip("a" + 97 * "b" + "xc", "a" + 97 * "b" + "yc")
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Fjällbäck Innovation AB", ("fjallback", "innovation")),
+        ("The North-Fund Ltd", ("north", "fund")),
+        ("Aakirke Ærø A/S", ("akirke", "aro")),
+        ("Åkirke Äro ApS", ("akirke", "aro")),
+        ("Fjällbäck Innovation AB (publ)", ("fjallback", "innovation")),
+        ("AB", ("ab",)),
+        ("Øresund", ("oresund",)),
+        ("Öresund", ("oresund",)),
+    ],
+)
+def test_names_as_they_are_compared(name, words):
+    assert WORDS.words_of(name) == words
+
+
+def test_languages_without_words_know_no_legal_forms():
+    assert NameWords.of(("xx",)).words_of("The Bridge AB") == folded_words("The Bridge AB")
+
+
+# -- records that are one --------------------------------------------------------------------------------
+
+
+def alias(text: str, language: str = "sv") -> str:
+    return f"country: SE\naliases:\n  - {{text: {text}, lang: {language}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Fjällringen", "the same as"),
+        ("FJÄLL-RINGEN", "the same as"),
+        ("Fjallringen AB", "the same as"),
+        ("The Fjällringen", "the same as"),
+        ("Aakirke University", "the same as"),  # a name in another language
+        ("Åkirke Universitet", "the same as"),
+        ("Fjællringen ApS", "the same as"),
+        ("Universitet Aakirke", "in another order"),
+        ("Fjällringen nätverk", "but for common words"),
+        ("Projektet Fjällringen", "but for common words"),
+        ("Fjällrringen", "nearly"),
+        ("Fjällrigen", "nearly"),
+        ("Fjällringens", "nearly"),
+        ("Fjäll ringens", "nearly"),
+        ("Aakirkeuniversitets", "nearly"),
+        ("Aakirke Univrsitet", "nearly"),
+        # Names of their own.
+        ("Fjällsjön", None),
+        ("Fjällringen Syd", None),
+        ("Fjällringarna", None),
+        ("Region Fjällvik", None),
+        ("Backen", None),
+        ("Aakirke", None),
+    ],
+)  # fmt: skip
+def test_organisations_of_one_name(told, changed, text, found):
+    said = told(check_identity, changed(REGION, "country: SE\n", alias(text)))
+    assert len(said) == (1 if found else 0)
+    if found:
+        assert said[0].startswith("8 NEAR-DUPLICATE ")
+        assert found in said[0]
+
+
+@pytest.mark.parametrize(("text", "severity"), [("Fjallringen", "error"), ("Fjällrigen", "warning")])
+def test_the_same_is_an_error_and_nearly_the_same_a_warning(checked, changed, text, severity):
+    [problem] = checked(check_identity, changed(REGION, "country: SE\n", alias(text)))
+    assert (problem.path, problem.code, problem.severity) == (REGION, "NEAR-DUPLICATE", severity)
+    assert "data/organisations/fjallringen.yml" in problem.found
+    assert "not_to_be_confused_with" in problem.hint
+
+
+@pytest.mark.parametrize("key", ["parent", "host", "predecessor", "successor", "part-of", "founder"])
+def test_organisations_that_belong_together_may_be_alike(told, changed, key):
+    facts = f"  en: An invented regional authority.\nfacts:\n  {key}: {{of: fjallringen, source: fjallback-2019-sv, place: about}}\n"
+    overlay = changed(
+        REGION, "country: SE\n", alias("Fjallringen"), "  en: An invented regional authority.\n", facts
+    )
+    assert told(check_identity, overlay) == []
+
+
+def test_organisations_that_are_told_apart_may_be_alike(told, changed):
+    """Either of the two may say so."""
+    apart = "not_to_be_confused_with: [{}]\n"
+    overlay = changed(REGION, "country: SE\n", alias("Fjallringen") + apart.format("fjallringen"))
+    assert told(check_identity, overlay) == []
+    other = changed(RING, "type: community\n", "type: community\n" + apart.format("region-fjallback"))
+    assert told(check_identity, changed(REGION, "country: SE\n", alias("Fjallringen")) | other) == []
+
+
+def test_abbreviations_may_be_shared_by_chance(checked, changed):
+    [problem] = checked(check_identity, changed(UNIVERSITY, "country: DK\n", alias("FBI")))
+    assert problem.severity == "warning"
+
+
+def test_a_pair_is_told_of_once(told, changed):
+    both = "aliases:\n  - {text: Fjallringen, lang: sv}\n  - {text: Fjällrigen, lang: sv}\n  - {text: FJÄLLRINGEN, lang: sv}\n"
+    assert len(told(check_identity, changed(REGION, "country: SE\n", "country: SE\n" + both))) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Halsobron", ["NEAR-DUPLICATE"]),
+        ("Hälsobryn", ["NEAR-DUPLICATE"]),
+        ("Hälsobron 2", []),
+        ("Hälsobron Syd", []),
+        ("Hälsovägen", []),
+    ],
+)
+def test_projects(told, changed, name, code):
+    overlay = changed(SYD, "text: Hälsobron Syd", f"text: {name}", "predecessor: halsobron\n", "")
+    assert [one.split()[1] for one in told(check_identity, overlay)] == code
+    apart = overlay[SYD].replace("topics:", "not_to_be_confused_with: [halsobron]\ntopics:")
+    assert told(check_identity, {SYD: apart}) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Nils Provberg", ["NEAR-DUPLICATE"]),
+        ("Nils Prövberg", ["NEAR-DUPLICATE"]),
+        ("Provberg Nils", ["NEAR-DUPLICATE"]),
+        ("Nils Provbreg", ["NEAR-DUPLICATE"]),
+        ("Nils Probberg", ["NEAR-DUPLICATE"]),
+        ("Nina Provberg", []),
+        ("Nils Provbo", []),
+    ],
+)
+def test_people(told, changed, name, code):
+    overlay = changed(OTHER, "name: Aase Testholm", f"name: {name}")
+    assert [one.split()[1] for one in told(check_identity, overlay)] == code
+    apart = overlay[OTHER].replace("languages:", "not_to_be_confused_with: [p-a1b2c]\nlanguages:")
+    assert told(check_identity, {OTHER: apart}) == []
+
+
+CONTACT = "contacts:\n  desk:\n    use: release\n    {}\n    source: aakirke-2023\n    place: statement\n"
+
+
+@pytest.mark.parametrize(
+    ("way", "found"),
+    [
+        ('phone: "+46701740605"', '20 NEAR-DUPLICATE "+46701740605", which data/people/p-a1b2c.yml has too'),
+        ("email: Nils.Provberg@fjallback.example", "20 NEAR-DUPLICATE"),
+        ('phone: "+46701740606"', None),
+        ("email: aase.testholm@fjallback.example", None),
+        ('phone: "+46701740699"', None),  # that of an organisation
+    ],
+)  # fmt: skip
+def test_a_number_belongs_to_one_person(told, changed, way, found):
+    ending = "    source: aakirke-2023\n    place: statement\n"
+    said = told(check_identity, changed(OTHER, ending, ending + CONTACT.format(way)))
+    assert len(said) == (1 if found else 0)
+    assert not found or said[0].startswith(found)
+
+
+SOURCE = """type: page
+publisher: {publisher}
+title: {{text: {title}, lang: sv}}
+lang: {lang}
+date: {date}
+url: {url}
+read_on: unknown
+seen: second-hand
+"""
+PAPER = {
+    "publisher": "{text: Provbladet, lang: sv}", "title": "Så gick det med bron", "lang": "sv", "date": "2023-06",
+    "url": "https://provbladet.example/annan",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        ({}, "3"),
+        ({"title": "Så  gick det MED bron"}, "3"),
+        ({"title": "Annat", "url": "http://www.provbladet.example/bron/#mitten"}, "6"),
+        ({"url": "https://provbladet.example/bron"}, "6"),
+        ({"title": "Annat"}, None),
+        ({"date": "2023-07"}, None),
+        ({"date": "unknown"}, None),
+        ({"lang": "da"}, None),
+        ({"publisher": "fjallback-innovation"}, None),
+        ({"title": "Annat", "url": "https://provbladet.example/bron?sida=2"}, None),
+        ({"title": "Annat", "url": "unknown"}, None),
+    ],
+)
+def test_a_published_text_is_one_source(told, change, place):
+    said = told(check_identity, {"data/sources/provbladet-andra.yml": SOURCE.format(**PAPER | change)})
+    # The later file is the one that is told of.
+    assert [one.split()[:2] for one in said] == (
+        [["6" if place == "6" else "3", "NEAR-DUPLICATE"]] if place else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "codes"),
+    [
+        ("sv: vårdlots", "sv: fjärrvård", ["NEAR-DUPLICATE"]),
+        ("sv: vårdlots", "sv: Fjärr-vård", ["NEAR-DUPLICATE"]),
+        ("sv: vårdlots", "sv: distansvård", ["NEAR-DUPLICATE"]),  # an alias of the topic
+        ("sv: vårdlots", "sv: fjärvård", ["NEAR-DUPLICATE"]),
+        # A word of another language may look the same.
+        ("sv: vårdlots", "sv: fjernbehandling", []),
+        ("sv: vårdlots", "sv: närvård", []),
+    ],
+)
+def test_words_of_the_glossary(told, changed, old, new, codes):
+    assert [one.split()[1] for one in told(check_identity, changed(TERM, old, new))] == codes
+
+
+# -- names in texts ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Accents, spaces, hyphens, capitals.
+        "[Fjallback Innovation] leder arbetet.",
+        "Det är [Fjällbäck-Innovation] som leder [Region Fjallback].",
+        "Hos [Fjäll Bäck Innovation] och [Fjällbackinnovation].",
+        "Det leds av [Region FjällBäck] och [Åkirke Universitet].",
+        "Projektet [Halsobron] och [HälsoBron] i [Fjällbäck Innovation agency].",
+        "Efter [Hälso-Bron Syd] kom [Hälsobron-Syd].",
+        "Med [Fjallback Innovation]s pengar.",
+        # Slips.
+        "Med [Aakirke Univeristet], [Aakirke Universtets] forskare och [Aakikre Universitet].",
+        "Med [Fjällbäck Inovation], alltså [Fjälbäck Innovation].",
+        "Med [Fjällrnigen] och [Programmet Gränsborn].",
+        "Någon som [Nils Prövberg] eller [Nils Prov-Berg].",
+    ],
+)
+def test_names_that_no_record_knows(told, changed, text):
+    plain = text.replace("[", "").replace("]", "")
+    overlay = changed(TEXT, "## Vad som hände", f"{plain}\n\n## Vad som hände")
+    expected = [f'6 UNKNOWN-NAME "{one}"' for one in re.findall(r"\[([^\]]+)\]", text)]
+    assert told(check_names, overlay) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # As written, by any name, with endings; at the beginning of a sentence and in capitals.
+        "Fjällbäck Innovation, Fjällbäck Innovations pengar, Fjällbäck Innovation-projektet, FBI, Aakirke University.",
+        "Fjällbäcks Utvecklingsbolag, REGION FJÄLLBÄCK, Region\nFjällbäcks nämnd, Region\u00a0Fjällbäck.",
+        "Hälsobrons mål, Hälsobronprojektet, Hälsobro, Hälsobroar, Aakirke Universitets rektor, Nordfondens pengar.",
+        "Fjällringens medlemmar, Fjällringarna, Fjällringar, Aakirke Universiteter.",
+        # Common words, and other bodies.
+        "Fjällbäck Innovation agency leder. Nordic Fjällbäck innovation, av Fjällbäck innovation agency, Aakirke universitet.",
+        "En region i Fjällbäck. Innovation i Fjällbäck. fjällbäck innovation. Fjällbäck innovation är ett ämne.",
+        "Region Fjällvik, Region Bergbäck, Fjällbäck Science Park, Fjällbäcks kommun, Fjälltoppen, Syd.",
+        "Aarkrog Universitet, Universitetet i Aakirke, Lunds universitet, Region Halland, Hälsobrunn.",
+        'Aakirke, universitet. Fjällbäck. Innovation. Region {{ name("halsobron") }} Fjallback',
+        "Nils Holm, Nina Provberg, Provberg, Nils, Nils Prouberg",
+        # Told of, not said; in another's words; in addresses.
+        "Texten skriver ”Fjallback Innovation” och “Halsobron”.",
+        'Det heter {{ in_language("en", "Fjallback Innovation") }} på engelska.',
+        "Se [sidan](https://fjallback.example/Fjallback-Innovation) och https://fjallback.example/Fjallback+Innovation.",
+    ],
+)
+def test_names_that_are_left_alone(told, changed, text):
+    overlay = changed(TEXT, "## Vad som hände", f"{text}\n\n## Vad som hände")
+    assert told(check_names, overlay) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "wrong"),
+    [
+        ("docs/da/about.md", "Alt er opdigtet.", "Fjallback Innovation er opdigtet.", True),
+        (SYD, "en: An invented project that", "en: An invented project of Fjallback Innovation that", True),
+        ("docs/en/index.md", "title: Fjällbäck in facts", "title: Fjallback Innovation in facts", True),
+        # What explains a source, its wording and its title.
+        (SYD, "sv: Valutan står i texten.", "sv: Texten skriver Fjallback Innovation.", False),
+        (SYD, "stated: til efteråret", "stated: til efteråret, Fjallback Innovation", False),
+        (
+            "data/sources/provbladet-2023.yml",
+            "Så gick det med bron",
+            "Så gick det med Fjallback Innovation",
+            False,
+        ),
+        (
+            "data/sources/fjallback-2020.yml",
+            "sv: Bara månaden är känd.",
+            "sv: Så skriver Fjallback Innovation.",
+            False,
+        ),
+    ],
+)
+def test_where_names_are_looked_for(told, changed, path, old, new, wrong):
+    said = told(check_names, changed(path, old, new))
+    assert [one.split(" ", 1)[1] for one in said] == (
+        ['UNKNOWN-NAME "Fjallback Innovation"'] if wrong else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("Fjallback Innovation", 'Write {{ name("fjallback-innovation") }}.'),
+        ("Nils Prövberg", 'Write {{ person("p-a1b2c") }}.'),
+    ],
+)
+def test_the_hint_says_what_to_write(checked, changed, written, hint):
+    path = "docs/da/press/2023/broen-mod-syd.md"
+    [problem] = checked(check_names, changed(path, "fortsætter, hvor", f"og {written} fortsætter, hvor"))
+    assert problem.hint.startswith(hint)
+
+
+def test_an_alias_is_a_name(told, changed):
+    overlay = changed(TEXT, "lät vårdcentraler", "lät Fjällbäck Inovation och vårdcentraler")
+    assert len(told(check_names, overlay)) == 1
+    known = changed(INNOVATION, "aliases:\n", "aliases:\n  - {text: Fjällbäck Inovation}\n")
+    assert told(check_names, overlay | known) == []
+
+
+def test_short_names_and_abbreviations_are_like_common_words(told, changed):
+    names = "country: SE\naliases:\n  - {text: Våga}\n  - {text: ÅTA}\n  - {text: Fjället}\n"
+    overlay = changed(REGION, "country: SE\n", names) | changed(
+        TEXT, "lät vårdcentraler", "lät Vaga, Ata, Åta, Fjallet"
+    )
+    assert told(check_names, overlay) == ['4 UNKNOWN-NAME "Fjallet"']
+
+
+@pytest.mark.parametrize(
+    "text", ["Region ", "Fjällbäck ", "Innovation ", "A ", "Aa", "Hälso-", "“Fjallback Innovation"]
+)
+def test_a_hundred_kilobytes_of_it_take_no_time(told, changed, text):
+    overlay = changed(TEXT, "## Vad som hände", f"{text * (100_000 // len(text))}\n\n## Vad som hände")
+    begun = time.process_time()
+    told(check_names, overlay)
+    assert time.process_time() - begun < 5

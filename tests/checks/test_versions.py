@@ -1,0 +1,154 @@
+"""The shape of a translation: what it lacks, what it has in addition, and where that is told."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from faktum.checks.shape import PARAGRAPH, parts_of
+from faktum.load.prose import ProseFile, split_front_matter, text_hash
+from faktum.load.versions import Version
+from faktum.load.yaml import Document
+
+ABOUT, TEXT, RELEASE = (
+    "docs/da/about.md",
+    "docs/da/projects/halsobron.md",
+    "docs/da/press/2019/halsobron-oppnar.md",
+)
+ORIGINAL = "docs/sv/about.md"
+
+
+def shape(body: str) -> list[tuple[int, str]]:
+    version = Version("sv", ProseFile("docs/sv/x.md", "sv", Document("x", {}), body, 1), "", "", "", None)
+    return [(part.line, str(part)) for part in parts_of(version) if part.kind != PARAGRAPH]
+
+
+def differences(said, path, overlay):
+    return [one.replace(" DIFFERENT-SHAPE", "") for one in said(path, overlay) if " DIFFERENT-SHAPE " in one]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("## A\n\ntext\n\n### B #\n", ["heading of level 2", "heading of level 3"]),
+        ("A\n=\n\nB\n---\n\n---\n", ["heading of level 1", "heading of level 2"]),
+        ("#no heading\n\n    # code\n\n```\n# code\n```\n", []),
+        ("- a\n- b\n\n- c\n  d\n\ntext\n\n1. x\n2) y\n", ["list of 3 items", "list of 2 items"]),
+        ("- a\n  - b\n    more\n- c\nlazy\n\nafter", ["list of 3 items"]),
+        ("* * *\n\n- - -\n\n***\n", []),
+        ("| a | b |\n|---|:--|\n| 1 | 2 |\n| 3 | 4 |\n", ["table of 3 by 2 cells"]),
+        ("> one\n> two\n\ntext\n\n> three\n", ["quotation", "quotation"]),
+        ("text ![a](x.png) and ![b](y.png)\n", ["picture", "picture"]),
+        ("text[^a].\n\n[^a]: note\n", ["footnote"]),
+        ("- a ![p](x.png)\n## B\n", ["list of 1 item", "picture", "heading of level 2"]),
+        ("", []),
+    ],
+)
+def test_the_parts_of_a_text(body: str, found: list[str]) -> None:
+    assert [text for _, text in shape(body)] == found
+
+
+class TestDifferences:
+    @pytest.mark.parametrize(
+        ("path", "old", "new", "told"),
+        [
+            (TEXT, "## Hvad der skete\n", "", "5 no heading of level 2 (line 6 there)"),
+            (TEXT, "## Hvad der skete\n", "**Hvad der skete**\n", "7 no heading of level 2 (line 6 there)"),
+            (TEXT, "## Hvad der skete\n", "### Hvad der skete\n", "7 a heading of level 3, not a heading of level 2 (line 6 there)"),
+            (TEXT, "## Hvad der skete\n", "## A\n\n## B\n", "7 a heading of level 2 in addition"),
+            (TEXT, "[nyheden](../press/2019/halsobron-oppnar.md)", "nyheden",
+             '7 no link to "press/2019/halsobron-oppnar/" (line 8 there)'),
+            (TEXT, "\n| Del | Andel |", "\nSe [privatliv](../privacy.md).\n\n| Del | Andel |",
+             '11 a link to "privacy/" in addition'),
+            (TEXT, "\n| Del | Andel |", "\n> Et citat.\n\n| Del | Andel |", "11 a quotation in addition"),
+            (TEXT, "\n| Del | Andel |", "\n- et\n- to\n\n| Del | Andel |", "11 a list of 2 items in addition"),
+            (TEXT, "\n| Del | Andel |", "\n![kort](../../assets/kort.png)\n\n| Del | Andel |", "11 a picture in addition"),
+            (RELEASE, "- Og det.\n", "", "15 a list of 1 item, not a list of 2 items (line 46 there)"),
+            (RELEASE, "i noten.[^not]", "i noten.", None),
+            (RELEASE, "https://fjallback.example/?a=b&c=d", "https://fjallback.example/da/?a=b&c=d", None),
+            (RELEASE, "https://fjallback.example/?a=b&c=d", "https://da.fjallback.example/?a=b&c=d", None),
+            (RELEASE, "https://fjallback.example/?a=b&c=d", "https://fjallback.example/other",
+             ('18 no link to "https://fjallback.example/?a=b&c=d" (line 49 there), '
+              'a link to "https://fjallback.example/other" in addition')),
+            (RELEASE, "https://fjallback.example/?a=b&c=d", "https://aakirke.example/da/",
+             ('18 no link to "https://fjallback.example/?a=b&c=d" (line 49 there), '
+              'a link to "https://aakirke.example/da" in addition')),
+            (ABOUT, "projects/halsobron.md", "projects/halsobron.md#noget", None),
+            (ABOUT, "## Hvem\n\n", "## Hvem\n\nEn ny\nlinje.\n\nEt nyt afsnit.\n\n", None),
+        ],
+    )  # fmt: skip
+    def test_told_where_it_is_or_should_have_been(self, said, changed, path, old, new, told):
+        assert differences(said, path, changed(path, old, new)) == ([told] if told else [])
+
+    def test_many_are_told_in_one_line(self, said, changed):
+        overlay = changed(TEXT, "## Hvad der skete\n", "## A\n\n## B\n\n> c\n\n- d\n\n### E\n")
+        [told] = differences(said, TEXT, overlay)
+        assert told.count(", ") == 3
+        assert told.endswith("1 more")
+
+    def test_while_the_original_has_changed_nothing_is_compared(self, found, changed):
+        problems = found(changed(ORIGINAL, "## Vem\n", "## Vem\n\n## Mer\n\n- a\n"))
+        assert [one for one in problems if one.code == "DIFFERENT-SHAPE"] == []
+
+    def test_a_translation_marked_as_current_without_looking(self, found, changed):
+        overlay = changed(ORIGINAL, "## Vem\n", "## Vem\n\n## Mer\n")
+        new = text_hash("Om webbplatsen", "", split_front_matter(overlay[ORIGINAL])[1])
+        for path in (ABOUT, "docs/en/about.md"):
+            text = changed(path, "##", "##")[path]
+            overlay[path] = text.replace(text.split('hash: "')[1][:16], new)
+        problems = [one for one in found(overlay) if one.code == "DIFFERENT-SHAPE"]
+        assert [(one.path, one.line, one.found) for one in problems] == [
+            (ABOUT, 6, "no heading of level 2 (line 5 there)"),
+            ("docs/en/about.md", 6, "no heading of level 2 (line 5 there)"),
+        ]
+
+    def test_a_broken_link_is_one_mistake(self, said, changed):
+        overlay = changed(TEXT, "../press/2019/halsobron-oppnar.md", "../press/2019/halsobron-opnar.md")
+        assert [one.split()[1] for one in said(TEXT, overlay)] == ["BROKEN-LINK"]
+
+    def test_a_release_that_is_not_translated_cannot_be_linked_to(self, said, changed):
+        link = "[nyt](../press/2023/broen-mod-syd.md)"
+        overlay = changed(TEXT, "\n| Del | Andel |", f"\nLæs {link}.\n\n| Del | Andel |")
+        assert differences(said, TEXT, overlay) == []
+
+
+class TestFacts:
+    def test_a_fact_in_the_description_only(self, said, changed):
+        overlay = changed(ABOUT, "description: Hvordan det er lavet.",
+                          "description: 'Budget {{ fact(\"halsobron-syd.budget\") }}.'")  # fmt: skip
+        assert said(ABOUT, overlay) == ["3 DIFFERENT-FACTS halsobron-syd.budget in addition"]
+
+    def test_a_fact_that_stands_in_the_text_of_the_original(self, said, changed):
+        overlay = changed(ABOUT, "description: Hvordan det er lavet.",
+                          "description: 'Budget {{ fact(\"halsobron.budget\") }}.'")  # fmt: skip
+        assert said(ABOUT, overlay) == []
+
+    def test_the_description_is_no_part_of_the_hash(self, found, changed):
+        problems = found(
+            changed(ORIGINAL, "description: Hur den är gjord.", "description: Hur den har gjorts.")
+        )
+        assert problems == []
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "- a\n",
+        "# a\n",
+        "> a\n",
+        "| a |\n",
+        "![",
+        "![a](b)",
+        "[^a]: b\n",
+        "[a](b) ",
+        "<https://",
+        "* ",
+        "=\n",
+        "a\n-\n",
+    ],
+)
+def test_long_texts_are_read_in_time(piece: str) -> None:
+    start = time.perf_counter()
+    shape(piece * (100_000 // len(piece)))
+    assert time.perf_counter() - start < 3

@@ -1,0 +1,363 @@
+"""Phrases in three languages, what they read as, and phrases that are no figures."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from faktum.locale.figures import Figure, figures_in
+from faktum.locale.moments import Moment, Span
+from faktum.model.fact import Quantity
+
+
+def _shown(figure: Figure) -> str:
+    value = figure.value
+    if isinstance(value, Quantity):
+        what = value.unit or "/".join(sorted(figure.counts))
+        return f"{figure.kind} {value.number.normalize():f} {what}".strip()
+    if isinstance(value, Span):
+        ends = [_written(value.start), _written(value.end)]
+        return f"{figure.kind} {'/'.join(ends[: 2 if value.period else 1])}"
+    return f"{figure.kind} {value or ''}".strip()
+
+
+def _written(moment: Moment) -> str:
+    if moment.season:
+        return f"{moment.year} {moment.season}"
+    parts = [f"{part:02}" for part in (moment.month, moment.day) if part]
+    return "-".join([str(moment.year or "x"), *parts])
+
+
+def read(text: str, language: str) -> list[tuple[str, str]]:
+    return [(text[one.start : one.end], _shown(one)) for one in figures_in(text, language)]
+
+
+SWEDISH = [
+    ("Budgeten är 62 MSEK.", [("62 MSEK", "money 62000000 SEK")]),
+    ("Budgeten är 62 mnkr.", [("62 mnkr", "money 62000000 SEK")]),
+    ("Budgeten är 62 Mkr i år.", [("62 Mkr", "money 62000000 SEK")]),
+    ("Det kostar 62 miljoner kronor.", [("62 miljoner kronor", "money 62000000 SEK")]),
+    ("Det kostar 62 miljoner svenska kronor.", [("62 miljoner svenska kronor", "money 62000000 SEK")]),
+    ("Det kostar 62,5 mkr.", [("62,5 mkr", "money 62500000 SEK")]),
+    ("Det kostar 62\xa0000\xa0000 kronor.", [("62\xa0000\xa0000 kronor", "money 62000000 SEK")]),
+    ("Det kostar 62\u2009000\u2009000 kr.", [("62\u2009000\u2009000 kr", "money 62000000 SEK")]),
+    ("Det kostar 62\u202f000\u202f000 SEK.", [("62\u202f000\u202f000 SEK", "money 62000000 SEK")]),
+    ("Det kostar SEK 62 000 000.", [("SEK 62 000 000", "money 62000000 SEK")]),
+    ("Det kostar 28 miljoner danska kronor.", [("28 miljoner danska kronor", "money 28000000 DKK")]),
+    ("Det kostar 1,2 miljarder kronor.", [("1,2 miljarder kronor", "money 1200000000 SEK")]),
+    ("Det kostar en halv miljon kronor.", [("en halv miljon kronor", "money 500000 SEK")]),
+    ("Det kostar halvannan miljon kronor.", [("halvannan miljon kronor", "money 1500000 SEK")]),
+    ("Det kostar en och en halv miljon kronor.", [("en och en halv miljon kronor", "money 1500000 SEK")]),
+    ("Det kostar åtta miljoner kronor.", [("åtta miljoner kronor", "money 8000000 SEK")]),
+    ("Det kostar sextiotvå miljoner kronor.", [("sextiotvå miljoner kronor", "money 62000000 SEK")]),
+    ("Det kostar tolv och en halv miljoner kronor.", [("tolv och en halv miljoner kronor", "money 12500000 SEK")]),
+    ("Det kostar tjugoen komma två miljoner kronor.", [("tjugoen komma två miljoner kronor", "money 21200000 SEK")]),
+    ("De 62 miljonerna räcker.", [("62 miljonerna", "number 62000000")]),
+    ("Det kostar 500 tkr.", [("500 tkr", "money 500000 SEK")]),
+    ("Det kostar 2 MEUR.", [("2 MEUR", "money 2000000 EUR")]),
+    ("Det kostar 1,9 miljoner euro.", [("1,9 miljoner euro", "money 1900000 EUR")]),
+    ("Av 21,2 miljoner betalar regionen en del.", [("21,2 miljoner", "number 21200000")]),
+    ("EU betalar 30 %.", [("30 %", "percent 30 percent")]),
+    ("EU betalar 30 procent.", [("30 procent", "percent 30 percent")]),
+    ("EU betalar trettio procent.", [("trettio procent", "percent 30 percent")]),
+    ("EU betalar 2,5 procent.", [("2,5 procent", "percent 2.5 percent")]),
+    ("EU betalar hälften av kostnaden.", [("hälften", "percent 50 percent")]),
+    ("EU betalar halva projektbudgeten.", [("halva projektbudgeten", "percent 50 percent")]),
+    ("EU betalar en tredjedel.", [("en tredjedel", "percent 33.3 percent")]),
+    ("EU betalar två tredjedelar av det.", [("två tredjedelar", "percent 66.7 percent")]),
+    ("EU betalar 20–30 procent.", [("20", "percent 20 percent"), ("30 procent", "percent 30 percent")]),
+    ("Det började den 1 december 2018.", [("1 december 2018", "date 2018-12-01")]),
+    ("Det började den 1 december.", [("1 december", "date x-12-01")]),
+    ("Det började 1:a december 2018.", [("1:a december 2018", "date 2018-12-01")]),
+    ("Det började i december 2018.", [("december 2018", "date 2018-12")]),
+    ("Det började i maj.", [("maj", "date x-05")]),
+    ("Det började i december månad 2018.", [("december månad 2018", "date 2018-12")]),
+    ("Det började 2018-12-01.", [("2018-12-01", "date 2018-12-01")]),
+    ("Det började 2018-12.", [("2018-12", "date 2018-12")]),
+    ("Det började 1/12 2018.", [("1/12 2018", "date 2018-12-01")]),
+    ("Det började hösten 2023.", [("hösten 2023", "date 2023 autumn")]),
+    ("Det började i slutet av 2023.", [("slutet av 2023", "date 2023-12")]),
+    ("Det började i början av maj 2023.", [("början av maj 2023", "date 2023-05")]),
+    ("Det pågick 2019–2022.", [("2019–2022", "period 2019/2022")]),
+    ("Det pågick 2017-2019.", [("2017-2019", "period 2017/2019")]),
+    ("Det pågick 2019/20.", [("2019/20", "period 2019/2020")]),
+    ("Det pågick från 2019 till 2022.", [("2019 till 2022", "period 2019/2022")]),
+    ("Det pågick 1 januari 2020 – 30 september 2022.", [("1 januari 2020 – 30 september 2022", "period 2020-01-01/2022-09-30")]),
+    ("Det pågick januari–mars 2020.", [("januari–mars 2020", "period 2020-01/2020-03")]),
+    ("Det pågick 1–3 maj 2019.", [("1–3 maj 2019", "period 2019-05-01/2019-05-03")]),
+    ("Det pågår fram till 2027.", [("2027", "date 2027")]),
+    ("Sju partner deltar.", [("Sju partner", "count 7 partners")]),
+    ("Bakom står sju innovationsaktörer.", [("sju innovationsaktörer", "count 7 organisations/partners")]),
+    ("Bakom står fyra regionala kluster.", [("fyra regionala kluster", "count 4 clusters")]),
+    ("De fyra klustren är med.", [("fyra klustren", "count 4 clusters")]),
+    ("Det gav tusen jobb.", [("tusen jobb", "count 1000 jobs")]),
+    ("Det gav ett tusental jobb.", [("ett tusental jobb", "count 1000 jobs")]),
+    ("Det gav minst 1 000 nya e-hälsojobb.", [("1 000 nya e-hälsojobb", "count 1000 jobs")]),
+    ("Det gav 751 jobb.", [("751 jobb", "count 751 jobs")]),
+    ("Det gav tjugofem nya tjänster.", [("tjugofem nya tjänster", "count 25 jobs")]),
+    ("Det gav tvåhundra företag stöd.", [("tvåhundra företag", "count 200 members")]),
+    ("Det gav två hundra femtio företag stöd.", [("två hundra femtio företag", "count 250 members")]),
+    ("Det gav trehundrafyrtio personer arbete.", [("trehundrafyrtio personer", "count 340 other")]),
+    ("Det gav ett dussin företag stöd.", [("ett dussin företag", "count 12 members")]),
+    ("Det varar i tre år.", [("tre år", "count 3 years")]),
+    ("Det är ett treårigt projekt.", [("treårigt", "count 3 years")]),
+    ("Det är ett 3-årigt projekt.", [("3-årigt", "count 3 years")]),
+    ("Det tar arton månader.", [("arton månader", "count 18 months")]),
+    ("Ring 070-174 06 05.", [("070-174 06 05", "phone +46701740605")]),
+    ("Ring +46 70-174 06 05.", [("+46 70-174 06 05", "phone +46701740605")]),
+    ("Telefon 0701740605.", [("0701740605", "phone +46701740605")]),
+    ("Numret är 7.", [("7", "number 7")]),
+    ("Det heter covid-19.", [("covid-19", "digits")]),
+    ("Det var på 1990-talet.", [("1990-talet", "digits")]),
+]  # fmt: skip
+DANISH = [
+    ("Budgettet er 62 mio. kr. i alt.", [("62 mio. kr.", "money 62000000 DKK")]),
+    ("Budgettet er 28 millioner kroner.", [("28 millioner kroner", "money 28000000 DKK")]),
+    ("Budgettet er 2,8 mio. kroner.", [("2,8 mio. kroner", "money 2800000 DKK")]),
+    ("Budgettet er 62 mio. svenske kroner.", [("62 mio. svenske kroner", "money 62000000 SEK")]),
+    ("Budgettet er kr. 14 mio. i alt.", [("kr. 14 mio.", "money 14000000 DKK")]),
+    ("Budgettet er DKK 14.000.000.", [("DKK 14.000.000", "money 14000000 DKK")]),
+    ("Budgettet er 14.000.000 kr.", [("14.000.000 kr", "money 14000000 DKK")]),
+    ("Budgettet er en halv million kroner.", [("en halv million kroner", "money 500000 DKK")]),
+    ("Budgettet er halvanden million kroner.", [("halvanden million kroner", "money 1500000 DKK")]),
+    ("Budgettet er tæt på tolv en halv million svenske kroner.", [("tolv en halv million svenske kroner", "money 12500000 SEK")]),
+    ("Budgettet er fjorten millioner kroner.", [("fjorten millioner kroner", "money 14000000 DKK")]),
+    ("Budgettet er to komma otte millioner kroner.", [("to komma otte millioner kroner", "money 2800000 DKK")]),
+    ("Budgettet er 1,9 mio. euro.", [("1,9 mio. euro", "money 1900000 EUR")]),
+    ("Budgettet er 1,2 mia. kr. i år.", [("1,2 mia. kr.", "money 1200000000 DKK")]),
+    ("EU betaler 30 pct. af det.", [("30 pct.", "percent 30 percent")]),
+    ("EU betaler 30 procent.", [("30 procent", "percent 30 percent")]),
+    ("EU betaler halvtreds procent.", [("halvtreds procent", "percent 50 percent")]),
+    ("EU betaler 2,5 %.", [("2,5 %", "percent 2.5 percent")]),
+    ("EU betaler halvdelen af udgifterne.", [("halvdelen", "percent 50 percent")]),
+    ("EU betaler en tredjedel.", [("en tredjedel", "percent 33.3 percent")]),
+    ("EU betaler to tredjedele.", [("to tredjedele", "percent 66.7 percent")]),
+    ("EU betaler det halve budget.", [("halve budget", "percent 50 percent")]),
+    ("Det begyndte 1. december 2018.", [("1. december 2018", "date 2018-12-01")]),
+    ("Det begyndte den 1. december.", [("1. december", "date x-12-01")]),
+    ("Det begyndte i december 2018.", [("december 2018", "date 2018-12")]),
+    ("Det begyndte i maj.", [("maj", "date x-05")]),
+    ("Det begyndte 01.12.2018.", [("01.12.2018", "date 2018-12-01")]),
+    ("Det begyndte i efteråret 2023.", [("efteråret 2023", "date 2023 autumn")]),
+    ("Det begyndte ultimo 2023.", [("ultimo 2023", "date 2023-12")]),
+    ("Det begyndte i slutningen af 2023.", [("slutningen af 2023", "date 2023-12")]),
+    ("Det løb 2017-2019.", [("2017-2019", "period 2017/2019")]),
+    ("Det løb fra 2017 til 2019.", [("2017 til 2019", "period 2017/2019")]),
+    ("Det løb 1. december 2018 til 30. november 2020.", [("1. december 2018 til 30. november 2020", "period 2018-12-01/2020-11-30")]),
+    ("Det løb 1.–3. maj 2019.", [("1.–3. maj 2019", "period 2019-05-01/2019-05-03")]),
+    ("Syv partnere deltager.", [("Syv partnere", "count 7 partners")]),
+    ("Fire regionale erhvervsklynger deltager.", [("Fire regionale erhvervsklynger", "count 4 clusters")]),
+    ("De fire klynger deltager.", [("fire klynger", "count 4 clusters")]),
+    ("Fem universiteter deltager.", [("Fem universiteter", "count 5 universities")]),
+    ("Der er 1.000 job.", [("1.000 job", "count 1000 jobs")]),
+    ("Der er over 200 virksomheder.", [("200 virksomheder", "count 200 members")]),
+    ("Der er femogtyve nye arbejdspladser.", [("femogtyve nye arbejdspladser", "count 25 jobs")]),
+    ("Der er to hundrede virksomheder.", [("to hundrede virksomheder", "count 200 members")]),
+    ("Der er et dusin virksomheder.", [("et dusin virksomheder", "count 12 members")]),
+    ("Der er hundrede medlemmer.", [("hundrede medlemmer", "count 100 members")]),
+    ("Det varer to år.", [("to år", "count 2 years")]),
+    ("Det er et toårigt projekt.", [("toårigt", "count 2 years")]),
+    ("Det varer fireogtyve måneder.", [("fireogtyve måneder", "count 24 months")]),
+    ("Ring 99 99 99 99.", [("99 99 99 99", "phone +4599999999")]),
+    ("Ring på tlf. 99999999.", [("99999999", "phone +4599999999")]),
+    ("Ring +45 99 99 99 99.", [("+45 99 99 99 99", "phone +4599999999")]),
+    ("Se side 12.", [("12", "number 12")]),
+]  # fmt: skip
+ENGLISH = [
+    ("The budget is SEK 62 million.", [("SEK 62 million", "money 62000000 SEK")]),
+    ("The budget is DKK 35 million.", [("DKK 35 million", "money 35000000 DKK")]),
+    ("The budget is €1.5 million.", [("€1.5 million", "money 1500000 EUR")]),
+    ("The budget is EUR 2m.", [("EUR 2m", "money 2000000 EUR")]),
+    ("The budget is 62 million SEK.", [("62 million SEK", "money 62000000 SEK")]),
+    ("The budget is 62 million Swedish kronor.", [("62 million Swedish kronor", "money 62000000 SEK")]),
+    ("The budget is SEK 62,000,000.", [("SEK 62,000,000", "money 62000000 SEK")]),
+    ("The budget is DKK 2.8 million.", [("DKK 2.8 million", "money 2800000 DKK")]),
+    ("The budget is EUR 1.2 billion.", [("EUR 1.2 billion", "money 1200000000 EUR")]),
+    ("The budget is half a million euros.", [("half a million euros", "money 500000 EUR")]),
+    ("The budget is one and a half million euros.", [("one and a half million euros", "money 1500000 EUR")]),
+    ("The budget is one million euros.", [("one million euros", "money 1000000 EUR")]),
+    ("The budget is two point eight million euros.", [("two point eight million euros", "money 2800000 EUR")]),
+    ("The budget is MSEK 62.", [("MSEK 62", "money 62000000 SEK")]),
+    ("It pays 30 per cent.", [("30 per cent", "percent 30 percent")]),
+    ("It pays 30 percent.", [("30 percent", "percent 30 percent")]),
+    ("It pays 30% of it.", [("30%", "percent 30 percent")]),
+    ("It pays thirty per cent.", [("thirty per cent", "percent 30 percent")]),
+    ("It pays half of the cost.", [("half of", "percent 50 percent")]),
+    ("It pays half the budget.", [("half the budget", "percent 50 percent")]),
+    ("It pays a quarter of it.", [("a quarter", "percent 25 percent")]),
+    ("It pays two-thirds of it.", [("two-thirds", "percent 66.7 percent")]),
+    ("It pays one third of it.", [("one third", "percent 33.3 percent")]),
+    ("It pays three tenths, and the EU half.", [("three tenths", "percent 30 percent"), ("half", "percent 50 percent")]),
+    ("It began on 1 December 2018.", [("1 December 2018", "date 2018-12-01")]),
+    ("It began on the 1st of December 2018.", [("1st of December 2018", "date 2018-12-01")]),
+    ("It began on December 1, 2018.", [("December 1, 2018", "date 2018-12-01")]),
+    ("It began on 1 December.", [("1 December", "date x-12-01")]),
+    ("It began in December 2018.", [("December 2018", "date 2018-12")]),
+    ("It began in May.", [("May", "date x-05")]),
+    ("It began in May 2019.", [("May 2019", "date 2019-05")]),
+    ("It began in autumn 2023.", [("autumn 2023", "date 2023 autumn")]),
+    ("It began in fall 2023.", [("fall 2023", "date 2023 autumn")]),
+    ("It began in the autumn of 2023.", [("autumn of 2023", "date 2023 autumn")]),
+    ("It began at the end of 2023.", [("end of 2023", "date 2023-12")]),
+    ("It began in early 2019.", [("early 2019", "date 2019-01")]),
+    ("It ran 2019–2022.", [("2019–2022", "period 2019/2022")]),
+    ("It ran from 2019 to 2022.", [("2019 to 2022", "period 2019/2022")]),
+    ("It ran 1 January 2020 – 30 September 2022.", [("1 January 2020 – 30 September 2022", "period 2020-01-01/2022-09-30")]),
+    ("It ran from 1 to 3 May 2019.", [("1 to 3 May 2019", "period 2019-05-01/2019-05-03")]),
+    ("It runs until 2027.", [("2027", "date 2027")]),
+    ("Seven partners take part.", [("Seven partners", "count 7 partners")]),
+    ("Four regional business clusters take part.", [("Four regional business clusters", "count 4 clusters")]),
+    ("The four clusters take part.", [("four clusters", "count 4 clusters")]),
+    ("There are 1,000 jobs.", [("1,000 jobs", "count 1000 jobs")]),
+    ("There are over 200 companies.", [("200 companies", "count 200 members")]),
+    ("There are twenty-five new jobs.", [("twenty-five new jobs", "count 25 jobs")]),
+    ("There are two hundred and fifty companies.", [("two hundred and fifty companies", "count 250 members")]),
+    ("There are a dozen companies.", [("a dozen companies", "count 12 members")]),
+    ("There are two dozen companies.", [("two dozen companies", "count 24 members")]),
+    ("There are a thousand jobs.", [("a thousand jobs", "count 1000 jobs")]),
+    ("It lasts two years.", [("two years", "count 2 years")]),
+    ("It is a two-year grant.", [("two-year", "count 2 years")]),
+    ("It lasts eighteen months.", [("eighteen months", "count 18 months")]),
+    ("Call +44 20 7946 0018.", [("+44 20 7946 0018", "phone +442079460018")]),
+    ("See page 12.", [("12", "number 12")]),
+    ("It was in the 1990s.", [("1990s", "digits")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "figures"), SWEDISH)
+def test_figures_in_swedish(text, figures):
+    assert read(text, "sv") == figures
+
+
+@pytest.mark.parametrize(("text", "figures"), DANISH)
+def test_figures_in_danish(text, figures):
+    assert read(text, "da") == figures
+
+
+@pytest.mark.parametrize(("text", "figures"), ENGLISH)
+def test_figures_in_english(text, figures):
+    assert read(text, "en") == figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "En av dem kom.", "Ett projekt i länet.", "Den ena och den andra.", "Båda parterna är nöjda.", "De två är överens.",
+        "De två samarbetar i länet.", "Först kom regionen.", "För det första är det dyrt.", "Det känner vi i andra hand.",
+        "En gång till.", "De kom två gånger.", "Det görs på två sätt.", "Av tre skäl.", "Mellan fyra ögon.",
+        "Inom fyra väggar.", "På alla fyra.", "Klockan är fem i tolv.", "Två flugor i en smäll.", "Tusen tack.",
+        "Ett tu tre.", "Tusentals jobb.", "Hundratals företag.", "Dussintals möten.", "Flera tusen personer.",
+        "Några hundra företag.", "Halvledare och halvfabrikat.", "Halva landet.", "Halva vägen dit.", "Andra hälften av året.",
+        "Nolltolerans, noll problem.", "Fas två börjar nu.", "Steg tre är svårare.", "I höst.", "Förra våren.",
+        "Ett mars för kakan.", "Vi mars in.", "En eller två mottagningar.", "En handfull företag.", "Ett par timmar.",
+        "Sex och samlevnad.", "Enligt regionen.", "Ettan är full.", "En på tusen.", "Det är tudelat.",
+    ],
+)  # fmt: skip
+def test_no_figures_in_swedish(text):
+    assert read(text, "sv") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "En af dem kom.", "Et projekt i landet.", "Den ene og den anden.", "Begge parter er glade.", "De to er enige.",
+        "De to samarbejder om det.", "Først kom regionen.", "For det første er det dyrt.", "Vi har det på anden hånd.",
+        "En gang til.", "De kom to gange.", "Det gøres på to måder.", "Af tre grunde.", "Under fire øjne er to for mange.",
+        "Mellem fire øjne.", "Inden for fire vægge.", "På alle fire.", "Klokken er fem i tolv.", "To fluer med ét smæk.",
+        "Tusind tak.", "Tusindvis af job.", "Hundredvis af virksomheder.", "Flere tusind personer.", "Nogle hundrede møder.",
+        "Halvledere og halvfabrikata.", "Det halve land.", "Anden halvdel af året.", "Nultolerance.", "Fase to begynder nu.",
+        "I efteråret.", "Til foråret.", "En eller to klinikker.", "En håndfuld virksomheder.", "Et par timer.",
+        "To sider af samme sag.", "Falde mellem to stole.", "Ét sted at gå hen.", "Den sjette sans.", "De betydninger blandes.",
+    ],
+)  # fmt: skip
+def test_no_figures_in_danish(text):
+    assert read(text, "da") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One of them came.", "A project in the county.", "The one and the other.", "Both parties are happy.",
+        "The two agree.", "The two share a website.", "First of all it is dear.", "We know it at second hand.",
+        "A second-hand source.", "Once more.", "They came three times.", "It is done in two ways.", "For three reasons.",
+        "On all fours.", "In two minds about it.", "Within four walls.", "Second to none.", "Nine to five.",
+        "Two cents on that.", "Put two and two together.", "A thousand thanks.", "Thousands of jobs.", "Hundreds of companies.",
+        "Dozens of meetings.", "Several thousand people.", "A few hundred meetings.", "Half the sky.", "Half the battle.",
+        "The second half of the year.", "Semiconductors by halves.", "A third party.", "A quarter past.", "Zero tolerance.",
+        "Phase two starts now.", "Step three is harder.", "It may be so.", "May it be so.", "March on.", "They march in step.",
+        "In the autumn.", "Last spring.", "One or two clinics.", "A handful of companies.", "A couple of hours.",
+        "One by one.", "Cut in half.", "The other half.", "A year and a half.", "A fifth wheel.", "One-way street.", "No one came.", "The four agreed.", "An august body.", "The sixth sense.",
+    ],
+)  # fmt: skip
+def test_no_figures_in_english(text):
+    assert read(text, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("62 000 kr, 30 % (7)", ["62 000 ", "30 %", "7"]), ("SEK 62", ["SEK 62"]), ("2018-12-01", ["2018-12-01"]),
+        ("sju partner", []), ("3:e ٣ x²", ["3:e", "٣", "x²"]),
+    ],
+)  # fmt: skip
+def test_a_language_without_words_has_figures_in_digits(text, figures):
+    found = [text[one.start : one.end] for one in figures_in(text, "nb")]
+    assert [one.strip() for one in found] == [one.strip() for one in figures]
+
+
+def test_figures_do_not_overlap_and_stand_in_order():
+    text = "Ring 070-174 06 05 den 1 maj 2019: 7 partner, 62 MSEK, 30–40 %, covid-19, x² och 24/7."
+    found = list(figures_in(text, "sv"))
+    assert [text[one.start : one.end] for one in found] == [
+        "070-174 06 05", "1 maj 2019", "7 partner", "62 MSEK", "30", "40 %", "covid-19", "x²", "24/7",
+    ]  # fmt: skip
+    assert all(one.end <= two.start for one, two in pairwise(found))
+
+
+def test_a_phrase_ends_where_an_expression_or_a_paragraph_does():
+    assert read("sju" + " " * 30 + "partner", "sv") == []
+    assert read("sju\n\npartner", "sv") == []
+    assert read("sju\n    partner", "sv") == [("sju\n    partner", "count 7 partners")]
+
+
+PIECES = st.sampled_from([
+    "1", "0", "12", "31", "2019", "1 000", "1.000", "1,5", "62 000 000", "٣", "²", "½", "10:30", "99999999999999999999999999",
+    "-", "–", "/", ".", ",", ":", "%", "€", "'", "(", "+", "|", " ", "\u00a0", "\n", "\n\n", "en", "ett", "a", "to", "två", "two",
+    "halv", "half", "half of", "halva", "och", "and", "og", "komma", "point", "hundra", "hundred", "tusen", "miljoner", "mio", "m",
+    "million", "SEK", "MSEK", "kr", "kronor", "kroner", "procent", "pct", "per cent", "tredjedel", "third", "of", "av", "maj", "May",
+    "december", "hösten", "ultimo", "slutet av", "till", "den", "st", ":e", "årig", "jobb", "jobs", "job", "partner", "nya", "de",
+    "+46 70-174 06 05", "tlf", "dussin", "dozen", "treårig", "two-year", "-talet", "two-thirds", "mellan fyra ögon", "fas", "          ",
+])  # fmt: skip
+
+
+@given(
+    pieces=st.lists(PIECES, max_size=14),
+    spaces=st.booleans(),
+    language=st.sampled_from(["sv", "da", "en", "nb"]),
+)
+def test_anything_can_be_read(pieces, spaces, language):
+    text = (" " if spaces else "").join(pieces)
+    found = list(figures_in(text, language))
+    assert all(text[one.start : one.end].strip() for one in found)
+    assert all(one.end <= two.start for one, two in pairwise(found)), text
+    digits = {place for place, char in enumerate(text) if char.isnumeric()}
+    assert digits <= {place for one in found for place in range(one.start, one.end)}, (
+        "a digit that nobody told of"
+    )
+
+
+@pytest.mark.parametrize("language", ["sv", "da", "en"])
+@pytest.mark.parametrize(
+    "piece",
+    ["1", "1 ", "1 000 ", "1.", "1,1", "1-", "a", "a-", "a'", "sju ", "two ", "to ", "en ", "a ", "1/", "½", "+1", "(0",
+     "07 ", "2019-", "2019–", "1.1.", " ", "\n", "\n ", "\u00a0", "1 maj ", "- ", "kr ", "SEK ", "halv ", "half a ", "100 000 "],
+)  # fmt: skip
+def test_the_time_is_in_proportion_to_the_text(piece, language):
+    text = piece * (100_000 // len(piece)) + "!"
+    before = time.perf_counter()
+    list(figures_in(text, language))
+    assert time.perf_counter() - before < 5
