@@ -14,6 +14,9 @@ SITE := .
 PORT := 8000
 FORMAT := text
 DUE :=
+SINCE :=
+# By the environment, since a branch may be called anything that a shell would act on.
+export SINCE
 
 # The first Python that is new enough and can make an environment; PYTHON=… decides otherwise.
 PYTHON :=
@@ -48,7 +51,7 @@ serve: $(VENV)/site.stamp ## Show the site while you edit it
 	@$(BIN)/faktum serve --site $(SITE) --port $(PORT)
 
 check: $(VENV)/site.stamp ## Say what is wrong with facts and texts
-	@$(BIN)/faktum check --site $(SITE) --format $(FORMAT) $(if $(DUE),--due)
+	@$(BIN)/faktum check --site $(SITE) --format $(FORMAT) $(if $(DUE),--due) $${SINCE:+--since "$$SINCE"}
 
 test: tools lint types unit ## Prove it: lint, types and every test, with coverage
 

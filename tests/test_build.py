@@ -151,13 +151,16 @@ def test_every_page_has_one_heading_and_a_place_to_skip_to(built: Built) -> None
             assert len(page.xpath("//*[@id='content']")) == 1, path
 
 
-def test_nothing_is_loaded_from_elsewhere_and_only_the_search_is_script(built: Built) -> None:
+def test_nothing_is_loaded_from_elsewhere_and_only_searches_are_script(built: Built) -> None:
     for path in built.pages():
         page = tree(built, path)
         assert not page.xpath("//iframe | //img[starts-with(@src, 'http')]"), path
         for script in page.xpath("//script[not(@type='application/ld+json')]"):
-            # The search alone, and nothing written on the page itself.
-            assert str(script.get("src")).endswith("assets/javascripts/search.js"), path
+            # The search and the filters of the ledger, and nothing written on the page itself.
+            wanted = {"search.js"} | (
+                {"ledger.js"} if "page-sources" in page.xpath("string(//article/@class)") else set()
+            )
+            assert str(script.get("src")).rpartition("assets/javascripts/")[2] in wanted, path
             assert script.get("type") == "module"
             assert not (script.text or "").strip()
         for link in page.xpath("//link[@rel='stylesheet' or @rel='preload' or @rel='icon']/@href | //*/@src"):
@@ -620,38 +623,38 @@ def test_the_small_site_itself_has_no_problem() -> None:
 
 
 def test_a_language_with_all_its_texts_is_built(site, build, edited) -> None:
-    """Norwegian with the Danish texts: the package knows no language by name."""
+    """Icelandic with the Danish texts: the package knows no language by name, and of this one no word."""
     line = "  - {code: en, locale: en_GB, name: English}\n"
     root = site(
         {
             "data/site.yml": edited(
-                "data/site.yml", line, line + "  - {code: nb, locale: nb_NO, name: Norsk}\n"
+                "data/site.yml", line, line + "  - {code: is, locale: is_IS, name: Íslenska}\n"
             )
         }
     )
     for path in (*(root / "data").rglob("*.yml"), *(root / "docs").glob("*/press/*/*.md")):
         text = path.read_text(encoding="utf-8")
-        text = re.sub(r"^( +)da: (.*)\n", r"\1da: \2\n\1nb: \2\n", text, flags=re.MULTILINE)
-        text = re.sub(r"da: ([^,{}]*), en: ([^,{}]*)\}", r"da: \1, en: \2, nb: \1}", text)
-        text = re.sub(r"(gloss: \{da: ([^,]*), en: [^}]*), nb: [^}]*\}", r"\1}", text)
+        text = re.sub(r"^( +)da: (.*)\n", r"\1da: \2\n\1is: \2\n", text, flags=re.MULTILINE)
+        text = re.sub(r"da: ([^,{}]*), en: ([^,{}]*)\}", r"da: \1, en: \2, is: \1}", text)
+        text = re.sub(r"(gloss: \{da: ([^,]*), en: [^}]*), is: [^}]*\}", r"\1}", text)
         path.write_text(text, encoding="utf-8")
     for path in (root / "docs/da").rglob("*.md"):
         if not path.match("2023/*.md"):
-            target = root / "docs/nb" / path.relative_to(root / "docs/da")
+            target = root / "docs/is" / path.relative_to(root / "docs/da")
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
-    messages = {**reference(), "nav.home": "Hjem"}
+    messages = {**reference(), "nav.home": "Heim"}
     (root / "data/messages").mkdir()
-    (root / "data/messages/nb.yml").write_text(yaml.safe_dump(messages, allow_unicode=True), encoding="utf-8")
+    (root / "data/messages/is.yml").write_text(yaml.safe_dump(messages, allow_unicode=True), encoding="utf-8")
     loaded = load_site(root)
     assert not isinstance(loaded, list)
     assert [str(one) for one in loaded.problems] == []
     built = build(root, "--strict")
     assert built.code == 0, built.output
-    page = tree(built, "nb/projects/halsobron/index.html")
-    assert page.get("lang") == "nb"
-    assert set(alternates_of(page)) == {"sv", "da", "en", "nb", "x-default"}
-    assert [one.get("hreflang") for one in page.xpath("//nav[@class='langs']//a")] == ["sv", "da", "en", "nb"]
+    page = tree(built, "is/projects/halsobron/index.html")
+    assert page.get("lang") == "is"
+    assert set(alternates_of(page)) == {"sv", "da", "en", "is", "x-default"}
+    assert [one.get("hreflang") for one in page.xpath("//nav[@class='langs']//a")] == ["sv", "da", "en", "is"]
     assert list(broken_links(built, "https://fakta.example/")) == []
 
 

@@ -6,17 +6,19 @@ with their state in `faktum.facts` and `faktum.derive`, releases, contacts and p
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TypeVar
 
+from faktum.corrections import Corrected, corrections_among
 from faktum.derive import derive_facts
 from faktum.facts import KnownFact, facts_of
 from faktum.load.records import Loaded, PageText, ReleaseText
 from faktum.model.base import Record
 from faktum.model.contact import ContactPoint
+from faktum.model.edtf import Edtf
 from faktum.model.organisation import Organisation
 from faktum.model.person import Person
 from faktum.model.project import Project
@@ -47,10 +49,15 @@ class ReleaseEntry:
         return self.id.partition("/")[0]
 
     @property
-    def earliest(self) -> date | None:
-        """The earliest day it can have been published; None when nothing is known."""
+    def date(self) -> Edtf | None:
+        """When it was published, as precise as it is known; None when nothing is."""
         value = self.published.chosen.value if self.published else None
-        return value.date.earliest if value and value.date else None
+        return value.date if value else None
+
+    @property
+    def earliest(self) -> dt.date | None:
+        """The earliest day it can have been published; None when nothing is known."""
+        return self.date.earliest if self.date else None
 
     def shown_in(self, language: str) -> str:
         """The language of the text that a page in `language` leads to."""
@@ -96,6 +103,8 @@ class Catalogue:
     releases: list[ReleaseEntry] = field(default_factory=list)
     participants: list[Participant] = field(default_factory=list)
     contacts: list[Contact] = field(default_factory=list)
+    corrections: list[Corrected] = field(default_factory=list)
+    """Of every fact, newest first."""
     _kinds: dict[str, str] = field(default_factory=dict)
     _records: dict[str, Record] = field(default_factory=dict)
 
@@ -313,12 +322,13 @@ def resolve(loaded: Loaded) -> Catalogue:
     catalogue.releases = sorted(_release_entries(loaded, catalogue), key=_newest_first)
     catalogue.participants = list(_participants(catalogue))
     catalogue.contacts = list(_contacts(catalogue))
+    catalogue.corrections = corrections_among(catalogue.facts.values())
     return catalogue
 
 
 def _newest_first(entry: ReleaseEntry) -> tuple[int, int, str]:
     day = entry.earliest
-    return (day is None, -(day or date.min).toordinal(), entry.id)
+    return (day is None, -(day or dt.date.min).toordinal(), entry.id)
 
 
 def _release_entries(loaded: Loaded, catalogue: Catalogue) -> Iterator[ReleaseEntry]:

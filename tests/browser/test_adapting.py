@@ -204,7 +204,11 @@ class TestWithoutScript:
     def test_all_words_are_there(
         self, language: str, real: Any, samples: dict[str, list[str]], context: Callable[..., BrowserContext]
     ) -> None:
-        words = "document.querySelector('main').innerText.split(/\\s+/).filter(Boolean)"
+        # Filters that only a script can apply are left out without one.
+        words = """() => {
+          for (const form of document.querySelectorAll('main form')) form.remove();
+          return document.querySelector('main').innerText.split(/\\s+/).filter(Boolean);
+        }"""
         plain, scripted = context(java_script_enabled=False).new_page(), context().new_page()
         for path in samples[language]:
             for page in (plain, scripted):
@@ -226,7 +230,7 @@ class TestWithoutScript:
             page.locator(f".site-nav a[href$='/{section}/'], .site-nav a[href='{section}/']").click()
             assert page.url == real.address(f"{start}{section}/")
         page.goto(real.address(f"{start}projects/"))
-        page.locator("main a[href*='healthtech-nordic-2']").first.click()
+        page.locator("main h3 a[href*='healthtech-nordic-2']").first.click()
         assert page.url.endswith(f"{start}projects/healthtech-nordic-2/")
         for code, prefix in (("sv", ""), ("da", "da/"), ("en", "en/")):
             page.locator(f".langs a[lang={code}]").click()

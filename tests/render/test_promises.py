@@ -82,3 +82,89 @@ def test_every_page_that_comes_from_a_file_says_which(catalogue) -> None:
         not in render_page(page, Localised.of(catalogue, page.language), Markup(""))["article"]
     ]
     assert silent == []
+
+
+FUNDS = "data/organisations/fjallback-innovation.yml"
+RELEASE = "docs/sv/press/2019/halsobron-oppnar.md"
+
+
+def _text(html_text: str) -> str:
+    return " ".join(html.fromstring(f"<div>{html_text}</div>").text_content().split())
+
+
+def test_a_release_names_organisations_as_they_were_called_and_as_they_are(resolving, edited) -> None:
+    named = edited(RELEASE, "organisations: [region-fjallback]", "organisations: [fjallback-innovation]")
+    then = resolving({RELEASE: named, FUNDS: edited(FUNDS, "period: 2011/2018", "period: 2011/2020")})
+    path = "press/2019/halsobron-oppnar/"
+    name = then.organisation("fjallback-innovation").name.text
+    assert f"Fjällbäcks Utvecklingsbolag (nu {name})" in _text(_render(then, path)["article"])
+    assert f"Fjällbäcks Utvecklingsbolag (now {name} Agency)" in _text(
+        _render(then, path, language="en")["article"]
+    )
+    # The name was given up the year before the release.
+    assert "Utvecklingsbolag" not in _render(resolving({RELEASE: named}), path)["article"]
+
+
+def test_a_release_says_who_has_followed_an_organisation(resolving, edited) -> None:
+    followed = edited(
+        FUNDS,
+        "facts:\n",
+        "facts:\n  successor:\n    of: region-fjallback\n    source: provbladet-2023\n    place: unknown\n",
+    )
+    catalogue = resolving(
+        {FUNDS: followed, RELEASE: edited(RELEASE, "[region-fjallback]", "[fjallback-innovation]")}
+    )
+    assert "(efterträdd av Region Fjällbäck)" in _text(
+        _render(catalogue, "press/2019/halsobron-oppnar/")["article"]
+    )
+
+
+def test_every_page_offers_to_report_an_error_where_reports_can_be_sent(resolving, edited) -> None:
+    site = "data/site.yml"
+    for line, start in (
+        (
+            "repository: https://forge.example/faktum/",
+            "https://forge.example/faktum/issues/new?title=Fel%20p%C3%A5%20https%3A%2F%2F",
+        ),
+        (
+            "contact: fel@fjallback.example",
+            "mailto:fel@fjallback.example?subject=Fel%20p%C3%A5%20https%3A%2F%2F",
+        ),
+    ):
+        plain = "".join(
+            one for one in edited(site, "title:", "title:").splitlines(keepends=True)
+            if not one.startswith(("repository:", "contact:"))
+        )  # fmt: skip
+        catalogue = resolving({site: f"{plain}{line}\n"})
+        for path in (
+            "projects/halsobron/",
+            "press/2019/halsobron-oppnar/",
+            "contacts/",
+            "sources/halsobron/",
+        ):
+            article = html.fromstring(f"<div>{_render(catalogue, path)['article']}</div>")
+            [link] = article.xpath("//a[.='Är något fel på sidan?']/@href")
+            assert link.startswith(start)
+            assert link.endswith(path.replace("/", "%2F"))
+        nowhere = _render(resolving({site: plain}), "projects/halsobron/")["article"]
+        assert "Är något fel" not in nowhere
+
+
+def test_the_ledger_goes_on_at_further_pages(catalogue, monkeypatch) -> None:
+    monkeypatch.setattr("faktum.render.pages.PER_PAGE", 4)
+    monkeypatch.setattr("faktum.render.view.PER_PAGE", 4)
+    pages = [page for page in plan(catalogue) if page.template == "sources" and page.language == "sv"]
+    assert len(pages) == -(-len(catalogue.by_subject) // 4)
+    seen: list[str] = []
+    for page in pages:
+        article = html.fromstring(
+            f"<div>{render_page(page, Localised.of(catalogue, 'sv'), Markup(''))['article']}</div>"
+        )
+        seen += article.xpath("//div[@class='ledger-record']/h4/a/@href")
+        assert len(article.xpath("//*[@data-ledger-pages]//a")) == len(pages)
+        assert bool(article.xpath("//h2[@id='documents']")) == (page.number == 1)
+    assert (
+        len(seen)
+        == len({one.rstrip("/").rpartition("sources/")[2] for one in seen})
+        == len(catalogue.by_subject)
+    )

@@ -12,7 +12,7 @@ from faktum.theme import THEME
 
 CSS = (Path(THEME) / "assets/stylesheets/faktum.css").read_text(encoding="utf-8")
 GROUNDS = ("paper", "sheet", "wash")
-TEXT = ("ink", "muted", "link", "link-hover", "source")
+TEXT = ("ink", "muted", "link", "link-hover", "source", "statement")
 GRAPHICS = ("bar-1", "bar-2", "bar-3", "bar-4", "edge")
 
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from faktum.catalogue import Catalogue
 from faktum.problems import relative
 from faktum.publish.api import facts_json
+from faktum.publish.changes import change_feeds
 from faktum.publish.headers import headers_file
 from faktum.publish.search import SearchError, write_search
 from faktum.publish.sitemap import robots_txt, sitemap_xml
@@ -47,6 +48,8 @@ def publish_site(
     _write(folder / "sitemap.xml", sitemap_xml(catalogue, pages))
     _write(folder / "robots.txt", robots_txt(catalogue))
     _write(folder / "api/v1/facts.json", facts_json(catalogue, localised))
+    for name, text in change_feeds(catalogue, localised).items():
+        _write(folder / name, text)
     files = sorted(relative(path, folder) for path in folder.rglob("*") if path.is_file())
     _write(folder / "_headers", headers_file(catalogue.site.site_url, files))
     if wrong := verify_site(folder, catalogue):

@@ -8,14 +8,15 @@ from markupsafe import Markup
 
 from faktum.catalogue import Contact
 from faktum.facts import KnownFact
+from faktum.model.edtf import Edtf
 from faktum.model.organisation import Organisation
 from faktum.model.person import Person
 from faktum.model.release import Position
-from faktum.render.sources import SourcesView
+from faktum.render.organisations import OrganisationsView
 from faktum.render.view import capfirst
 
 
-class ContactsView(SourcesView):
+class ContactsView(OrganisationsView):
     """A view that knows whom to call."""
 
     def person_key(self, pair: tuple[Person, str]) -> str:
@@ -25,14 +26,14 @@ class ContactsView(SourcesView):
         """A title, and the fact that says so."""
         return self.text(person.appointments[key].title), self.catalogue.facts[f"{person.id}.{key}"]
 
-    def speaker(self, position: Position) -> Markup:
-        """Who spoke, with the office at the time."""
+    def speaker(self, position: Position, when: Edtf | None) -> Markup:
+        """Who spoke, with the office and the organisation's name at the time."""
         person = self.catalogue.record(position.person)
         assert isinstance(person, Person)
         title, fact = self.office(person, position.appointment)
         organisation = person.appointments[position.appointment].organisation
         return Markup("{}, {}, {}{}").format(
-            self.link(person.id), title, self.link(organisation), self.marker(fact)
+            self.link(person.id), title, self.organisation_then(organisation, when), self.marker(fact)
         )
 
     def contact_title(self, contact: Contact) -> tuple[Markup, Markup]:

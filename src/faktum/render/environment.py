@@ -6,8 +6,10 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select_autoescape
 
-from faktum.render import charts
+from faktum.render import charts, emblem
 from faktum.render.addresses import SECTIONS
+from faktum.render.corrections import FEEDS
+from faktum.render.sources import STATES
 from faktum.render.view import capfirst
 
 
@@ -21,7 +23,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(charts=charts, SECTIONS=SECTIONS)
+    made.globals.update(charts=charts, emblem=emblem, FEEDS=FEEDS, SECTIONS=SECTIONS, STATES=STATES)
     made.filters.update(capfirst=capfirst)
     return made
 

@@ -9,6 +9,8 @@ from itertools import groupby
 from markupsafe import Markup
 
 from faktum.facts import KnownFact
+from faktum.model.base import Alias
+from faktum.model.edtf import Edtf
 from faktum.model.organisation import Boilerplate, Organisation
 from faktum.model.project import Project
 from faktum.render.sources import SourcesView
@@ -65,6 +67,31 @@ class OrganisationsView(SourcesView):
                 )
             found.append((self.spoken(alias.text, alias.lang), Markup(", ").join(parts)))
         return found
+
+    def organisation_then(self, organisation_id: str, when: Edtf | None) -> Markup:
+        """Name and link at a date: the name it then had, and what it is called, or who follows it, today."""
+        organisation = self.catalogue.organisation(organisation_id)
+        if organisation is None or when is None:
+            return self.link(organisation_id)
+        former = self._name_at(organisation, when)
+        followers = [one for one in self.catalogue.successors_of(organisation_id)
+                     if self.catalogue.kind(one) == "organisations"]  # fmt: skip
+        if former:
+            return self.phrase(
+                "name.now", then=self.spoken(former.text, former.lang), now=self.link(organisation_id)
+            )
+        if followers:
+            names = Markup(", ").join(self.link(one) for one in followers)
+            return self.phrase("name.followed", then=self.link(organisation_id), now=names)
+        return self.link(organisation_id)
+
+    def _name_at(self, organisation: Organisation, when: Edtf) -> Alias | None:
+        """The former name in use at a date, in the page's language where there is one."""
+        found = [
+            one for one in organisation.aliases
+            if one.former and one.lang and one.period and one.period.overlaps(when)
+        ]  # fmt: skip
+        return min(found, key=lambda one: one.lang != self.language, default=None)
 
     def money_from(self, project_id: str, organisation_id: str) -> list[KnownFact]:
         facts = self.catalogue.facts_about(project_id, "share", "funding", "grant")

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from faktum.catalogue import Catalogue, ReleaseEntry
 from faktum.model.terms import Fund, Programme, Topic
+from faktum.render.accessibility import SHORT_ADDRESS, outside_statement
 from faktum.render.addresses import (
     SECTIONS,
     ledger_path,
@@ -25,6 +26,7 @@ from faktum.render.addresses import (
 from faktum.render.environment import template
 from faktum.render.markdown import Prose, fill_marks, mark_expressions, render_markdown, restore_links
 from faktum.render.sections import PageView
+from faktum.render.translations import newer_original
 from faktum.render.view import PER_PAGE, Localised, View, capfirst, plain
 
 FRONTS = {
@@ -56,7 +58,7 @@ class Page:
     number: int = 1
     year: str = ""
     target: str = ""
-    """Where a redirect leads, below the language's root."""
+    """Where a redirect leads, below the language's root; an address elsewhere on the page `outside`."""
     listed: bool = True
     """Whether search engines may list it."""
 
@@ -68,7 +70,11 @@ class Page:
 
 def plan(catalogue: Catalogue) -> list[Page]:
     """All pages in all languages."""
-    return [page for language in catalogue.languages for page in _pages(catalogue, language)]
+    pages = [page for language in catalogue.languages for page in _pages(catalogue, language)]
+    if address := outside_statement(catalogue):
+        root = catalogue.default_language
+        pages.append(Page(root, SHORT_ADDRESS, "outside", alternates=(root,), target=address, listed=False))
+    return pages
 
 
 def _pages(catalogue: Catalogue, language: str) -> Iterator[Page]:
@@ -170,6 +176,7 @@ def _listed(catalogue: Catalogue, name: str) -> Sequence[Any]:
         "partners/index": catalogue.organisations,
         "press/index": catalogue.published_releases,
         "topics/index": catalogue.topics,
+        "sources/index": list(catalogue.by_subject),
     }
     return lists.get(name, ())
 
@@ -205,7 +212,7 @@ def render_page(page: Page, localised: Localised, content: Markup | None) -> dic
         "view": view, "catalogue": catalogue, "site": catalogue.site, "page": page, "t": view.t,
         "record": _subject(page, catalogue), "title": title,
         # Called where the text stands, so that its sources are numbered in the order of the page.
-        "prose": lambda: _prose(page, view, content),
+        "prose": lambda: _prose_with_notice(page, view, content),
         # A view of its own: what only the head shows is no source of the page.
         "description": _description(page, View(localised, page.path)),
         "crumbs": list(_crumbs(page, view, title)),
@@ -232,6 +239,19 @@ def _subject(page: Page, catalogue: Catalogue) -> Any:
     if page.record is None:
         return None
     return catalogue.release(page.record) if "/" in page.record else catalogue.record(page.record)
+
+
+def _prose_with_notice(page: Page, view: View, content: Markup | None) -> Prose | None:
+    """The text of a page; above a translation, that the original has changed since."""
+    prose = _prose(page, view, content)
+    record = page.record if page.template in {"project", "release"} else None
+    original = newer_original(view.catalogue, page.language, page=page.authored, record=record)
+    if prose is None or original is None or not prose.html:
+        return prose
+    notice = _render(
+        "parts/newer-original.html.j2", {"view": view, "page": page, "language": original.language}
+    )
+    return replace(prose, html=notice + prose.html)
 
 
 def _prose(page: Page, view: View, content: Markup | None) -> Prose | None:
@@ -267,6 +287,8 @@ def _title(page: Page, view: View) -> Markup:
         return Markup.escape(front.title or "")
     if page.year:
         return Markup.escape(view.t("press.year", year=page.year))
+    if page.template == "outside":
+        return Markup.escape(view.t("nav.outside-statement"))
     label = view.label(page.record) if page.record else Markup("")
     is_word = isinstance(_subject(page, catalogue), Topic | Programme | Fund)
     return capfirst(label) if is_word else label

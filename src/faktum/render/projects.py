@@ -66,6 +66,16 @@ class ProjectsView(SourcesView):
             return str(self.value(span.facts[0].chosen))
         return self.t("period.range", start=self.start_text(span), end=self.end_text(span))
 
+    def span_cited(self, span: Span) -> Markup:
+        """The span with the markers of its facts: one for a period, one each for start and end."""
+        if len(span.facts) == 1:
+            return self.cite(span.facts[0])
+        start, end = (
+            Markup("{}{}").format(text, self.marker(fact))
+            for text, fact in ((self.start_text(span), span.facts[0]), (self.end_text(span), span.facts[-1]))
+        )
+        return self.phrase("period.range", start=start, end=end)
+
     def start_text(self, span: Span) -> str:
         return self.formats.point(span.start) if span.start else self.t("date.unknown")
 

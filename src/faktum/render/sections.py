@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -11,10 +12,11 @@ from faktum.catalogue import ReleaseEntry
 from faktum.model.base import ProperName
 from faktum.model.project import Project
 from faktum.model.terms import Term, Topic
+from faktum.render.accessibility import AccessibilityView
 from faktum.render.addresses import path_of
 from faktum.render.charts import years_of
 from faktum.render.contacts import ContactsView
-from faktum.render.organisations import OrganisationsView
+from faktum.render.funding import FundingView
 from faktum.render.projects import ProjectsView
 from faktum.render.view import capfirst, plain
 
@@ -22,7 +24,7 @@ SEARCH_KINDS = ("projects", "organisations", "people", "releases", "topics", "te
 """What can be found, in the order in which readers see it."""
 
 
-class PageView(ProjectsView, OrganisationsView, ContactsView):
+class PageView(ProjectsView, ContactsView, FundingView, AccessibilityView):
     """A view with the questions that the templates of whole pages ask."""
 
     @property
@@ -41,10 +43,6 @@ class PageView(ProjectsView, OrganisationsView, ContactsView):
         self.anchors.add(name)
         return name
 
-    def lang_attribute(self, name: ProperName) -> Markup:
-        language = name.on(self.language)[1]
-        return Markup("") if language == self.language else Markup(' lang="{}"').format(language)
-
     def gloss(self, name: ProperName) -> str:
         return name.gloss.get(self.language, "")
 
@@ -56,6 +54,14 @@ class PageView(ProjectsView, OrganisationsView, ContactsView):
         path, line = edit
         anchor = f"#L{line}" if path.startswith("data/") else ""
         return f"{site.repository.rstrip('/')}/edit/{site.branch}/{path}{anchor}"
+
+    def report_address(self) -> str | None:
+        """Where a reader says that something on this page is wrong: the forge, or the site's mailbox."""
+        site = self.catalogue.site
+        subject = quote(self.t("page.wrong-subject", address=self.address()), safe="")
+        if site.repository:
+            return f"{site.repository.rstrip('/')}/issues/new?title={subject}"
+        return f"mailto:{site.contact}?subject={subject}" if site.contact else None
 
     # -- releases -----------------------------------------------------------------------------
 
@@ -84,13 +90,9 @@ class PageView(ProjectsView, OrganisationsView, ContactsView):
         """What a search may be narrowed to: the filter's name, and its values with what they are called."""
         none = Markup("")
         topics = self.by_name(one.id for one in self.catalogue.topics)
-        projects = self.sort(self.catalogue.projects, lambda one: self.plain_label(one.id))
         return [
             ("kind", [(one, self.t(f"search.kind-{one}"), none) for one in SEARCH_KINDS]),
-            (
-                "project",
-                [(one.id, self.plain_label(one.id), self.lang_attribute(one.name)) for one in projects],
-            ),
+            ("project", self.project_choices()),
             ("topic", [(one, plain(capfirst(self.label(one))), none) for one in topics]),
             ("year", [(one, one, none) for one in self._search_years()]),
         ]

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import groupby
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from faktum.facts import KnownFact, Said
-from faktum.model.fact import Correction
+from faktum.facts import KnownFact, Said, State
+from faktum.model.base import ProperName
 from faktum.model.source import Source
 from faktum.render.addresses import path_of
-from faktum.render.view import View, capfirst
+from faktum.render.corrections import CorrectionsView
+from faktum.render.view import capfirst
 
+STATES: tuple[State, ...] = ("agreed", "single", "disagrees", "unknown", "derived")
 _SIGNS = {"product": "×", "share": "÷", "ratio": "÷"}
 
 
-class SourcesView(View):
+class SourcesView(CorrectionsView):
     """A view that knows where statements come from."""
 
     def page_of(self, record_id: str) -> str | None:
@@ -34,6 +37,14 @@ class SourcesView(View):
             self.t(f"source-type.{source.type}"), self.date(source.date),
             Markup(" {}.").format(self.t("source.second-hand")) if source.seen == "second-hand" else "",
         )  # fmt: skip
+
+    def read_on(self, source: Source) -> str:
+        """When somebody of this project read the source, as a sentence; nothing where nobody did."""
+        return (
+            ""
+            if isinstance(source.read_on, str)
+            else self.t("source.read-on", date=self.date(source.read_on))
+        )
 
     def place(self, source: Source, place: str) -> Markup:
         name = source.places.get(place)
@@ -95,13 +106,6 @@ class SourcesView(View):
         sign, result = _SIGNS[fact.derivation.formula], self.value(fact.chosen, "value")
         return Markup("{} {} {} {} = {}").format(self.t("fact.derived"), first, sign, second, result)
 
-    def correction(self, one: Correction) -> Markup:
-        """What was changed, and why."""
-        return Markup("{} {}").format(
-            self.t("fact.corrected", date=self.date(one.on), before=one.from_, after=one.to),
-            self.text(one.why),
-        )
-
     # -- disagreements ------------------------------------------------------------------------
 
     def disagreements_about(self, record_id: str) -> list[KnownFact]:
@@ -120,15 +124,49 @@ class SourcesView(View):
 
     # -- the ledger ---------------------------------------------------------------------------
 
-    def ledger_index(self) -> list[tuple[str, list[tuple[str, list[KnownFact]]]]]:
-        """Records with facts, by kind, each in the language's order."""
+    def ledger_index(self, number: int) -> list[tuple[str, list[tuple[str, list[KnownFact]]]]]:
+        """Records with facts, by kind, each in the language's order: what stands on one page of the list."""
         kinds: dict[str, list[str]] = defaultdict(list)
         for record_id in self.catalogue.by_subject:
             kinds[self.catalogue.kind(record_id) or ""].append(record_id)
+        ordered = [(kind, one) for kind, ids in kinds.items() for one in self.by_name(ids)]
+        shown = groupby(self.part_of(ordered, number), lambda pair: pair[0])
         return [
-            (self.t(f"kind.{kind}"), [(one, self.catalogue.by_subject[one]) for one in self.by_name(ids)])
-            for kind, ids in kinds.items()
+            (self.t(f"kind.{kind}"), [(one, self.catalogue.by_subject[one]) for _kind, one in pairs])
+            for kind, pairs in shown
         ]
+
+    def projects_of(self, fact: KnownFact) -> list[str]:
+        """The projects that a fact is about: its record, the record it names, or what its release is about."""
+        entry = self.catalogue.release(fact.subject) if "/" in fact.subject else None
+        named = entry.record.projects if entry else (fact.subject, fact.of)
+        return [one for one in named if one and self.catalogue.kind(one) == "projects"]
+
+    def project_choices(self) -> list[tuple[str, str, Markup]]:
+        """Projects for a list to choose from: id, name, and the attribute of the name's language."""
+        projects = self.sort(self.catalogue.projects, lambda one: self.plain_label(one.id))
+        return [(one.id, self.plain_label(one.id), self.lang_attribute(one.name)) for one in projects]
+
+    def lang_attribute(self, name: ProperName) -> Markup:
+        language = name.on(self.language)[1]
+        return Markup("") if language == self.language else Markup(' lang="{}"').format(language)
+
+    def ledger_filters(self) -> list[tuple[str, list[tuple[str, str, Markup]]]]:
+        """What the ledger may be narrowed to: the filter's name, and its values with what they are called."""
+        kinds = {fact.property for fact in self.catalogue.facts.values()}
+        none = Markup("")
+        named = [(one, self.t(f"property.{one}"), none) for one in kinds]
+        return [
+            ("project", self.project_choices()),
+            ("kind", self.sort(named, lambda choice: choice[1])),
+            ("state", [(one, capfirst(self.t(f"state.{one}")), none) for one in STATES]),
+        ]
+
+    def count_phrases(self, key: str) -> dict[str, str]:
+        """The forms of a phrase that counts, for a script to choose from: CLDR category → text, and `none`."""
+        phrase = self.localised.messages.phrases[key]
+        forms = {"other": phrase} if isinstance(phrase, str) else dict(phrase)
+        return {**forms, "none": self.t(f"{key}-none")}
 
     def properties_about(self, record_id: str) -> list[KnownFact]:
         """The first fact of each property of a record: what a list of contents leads to."""

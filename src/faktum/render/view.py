@@ -80,6 +80,8 @@ class View:
     cited: list[Source] = field(default_factory=list)
     """Sources in the order in which the page first refers to them; markers are their numbers."""
     anchors: set[str] = field(default_factory=set)
+    told: set[str] = field(default_factory=set)
+    """Ids of facts whose corrections the page has shown."""
 
     @property
     def catalogue(self) -> Catalogue:
@@ -246,10 +248,14 @@ class View:
         return self.label(said.of) if said.of else Markup("")
 
     def cite(self, fact: KnownFact, form: str = "long") -> Markup:
-        """The value in running text, followed by the marker that leads to its source."""
-        return Markup("{}{}").format(self.value(fact.chosen, form), self.marker(fact))
+        """The value in running text, followed by the marker that leads to its source.
 
-    def marker(self, fact: KnownFact, said: Said | None = None) -> Markup:
+        Where sources differ the marker says so in words: there is no room for the others beside it.
+        """
+        words = self.t("state.disagrees") if fact.state == "disagrees" else ""
+        return Markup("{}{}").format(self.value(fact.chosen, form), self.marker(fact, words=words))
+
+    def marker(self, fact: KnownFact, said: Said | None = None, words: str = "") -> Markup:
         """The numbers on this page of the sources that say so, leading to the statement in the ledger."""
         sources = [said.source] if said else _sources_of(fact)
         numbers = sorted(self._number(source) for source in sources)
@@ -260,6 +266,9 @@ class View:
             sources="; ".join(f"{plain(self.publisher(one))}, {self.date(one.date)}" for one in told),
         )  # fmt: skip
         href = self.statement(fact, said or fact.chosen)
+        if words:  # what is heard begins with what is seen (WCAG 2.5.3)
+            label = f"{shown} {words}: {label}"
+            shown = Markup("{} <span>{}</span>").format(shown, words)
         return Markup('<sup class="src"><a href="{}" aria-label="{}">{}</a></sup>').format(href, label, shown)
 
     def _number(self, source: Source) -> int:

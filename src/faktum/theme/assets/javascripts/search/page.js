@@ -1,27 +1,20 @@
 // The search page: a query and filters that stand in the address, and everything found.
 
+import { keepInAddress } from "../address.js";
 import { excerptNodes, find, load, phrase } from "./engine.js";
-
-const PAUSE = 250;
 
 export function attach(form) {
   const status = document.querySelector("[data-search-status]");
   const results = document.querySelector("[data-search-results]");
-  const fields = [...form.elements].filter((field) => field.name);
   let asked = 0;
-  let timer;
 
-  const state = () => new URLSearchParams(
-    fields.filter((field) => field.value.trim()).map((field) => [field.name, field.value.trim()]));
-
-  const search = async () => {
+  const search = async (state) => {
     const mine = ++asked;
-    const { q = "", ...filters } = Object.fromEntries(state());
-    carryTo(document.querySelectorAll(".langs a"));
+    const { q = "", ...filters } = Object.fromEntries(state);
     results.replaceChildren();
     form.parentElement.querySelector("[data-search-more]")?.remove();
     status.textContent = "";
-    if (!state().size) return;
+    if (!state.size) return;
     try {
       const [{ vocabulary }, found] = await Promise.all([load(), find(q, filters)]);
       if (mine === asked) show(vocabulary, q, found);
@@ -52,47 +45,7 @@ export function attach(form) {
     return button;
   };
 
-  /** Put the state in the address: a new step for what was decided, the same step while typing. */
-  const remember = (isStep) => {
-    const address = `${location.pathname}${state().size ? `?${state()}` : ""}`;
-    if (address === location.pathname + location.search) return;
-    if (isStep) history.pushState(null, "", address);
-    else history.replaceState(null, "", address);
-  };
-
-  const restore = () => {
-    const given = new URLSearchParams(location.search);
-    for (const field of fields) field.value = given.get(field.name) ?? "";
-    search();
-  };
-
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    clearTimeout(timer);
-    remember(true);
-    search();
-  });
-  form.addEventListener("input", (event) => {
-    clearTimeout(timer);
-    if (event.target.name !== "q") return;
-    timer = setTimeout(() => { remember(false); search(); }, PAUSE);
-  });
-  form.addEventListener("change", (event) => {
-    if (event.target.name === "q") return;
-    remember(true);
-    search();
-  });
-  addEventListener("popstate", restore);
-  // What was typed before this script arrived is kept.
-  if (!location.search && state().size) {
-    remember(false);
-    search();
-  } else restore();
-}
-
-/** The same search in the other languages. */
-function carryTo(links) {
-  for (const link of links) link.search = location.search;
+  keepInAddress(form, search, "q");
 }
 
 function entry({ title, lang, kind, address, excerpt }, vocabulary) {

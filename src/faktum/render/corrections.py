@@ -1,0 +1,93 @@
+"""What pages and feeds ask about corrections: which a page must tell, and what was changed, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from faktum.corrections import Corrected, Writing, corrections_among, read
+from faktum.facts import KnownFact
+from faktum.model.fact import Correction
+from faktum.model.vocabulary import ROLES
+from faktum.render.view import View
+
+FEEDS = {"changes.xml": "application/atom+xml", "changes.json": "application/feed+json"}
+"""Feeds of corrections below the root of a language, with their types."""
+
+
+class CorrectionsView(View):
+    """A view that knows what has been corrected."""
+
+    def corrections_of(self, fact: KnownFact) -> list[Corrected]:
+        """The corrections of one fact, newest first."""
+        return self._told(corrections_among([fact]))
+
+    def corrections_about(self, record_id: str) -> list[Corrected]:
+        """Of facts that the page about a record shows: its own, and those of others that name it.
+
+        Of a release: also those that it states, and those of the projects that it is about.
+        """
+        entry = self.catalogue.release(record_id) if "/" in record_id else None
+        projects, stated = (entry.record.projects, entry.record.fact_list) if entry else ((), ())
+        return self._told(
+            one for one in self.catalogue.corrections
+            if record_id in {one.fact.subject, one.fact.of}
+            or one.fact.subject in projects or one.fact.id in stated
+        )  # fmt: skip
+
+    def all_corrections(self) -> list[Corrected]:
+        """Every correction that lists and feeds show, newest first."""
+        withdrawn = {entry.id for entry in self.catalogue.releases if entry.record.withdrawn}
+        return self._told(one for one in self.catalogue.corrections if one.fact.subject not in withdrawn)
+
+    def corrections_left(self) -> list[Corrected]:
+        """Of the other facts that the page has shown so far."""
+        return self._told(
+            one
+            for one in self.catalogue.corrections
+            if one.fact.id in self.used and one.fact.id not in self.told
+        )
+
+    def _told(self, ones: Iterable[Corrected]) -> list[Corrected]:
+        found = list(ones)
+        self.told.update(one.fact.id for one in found)
+        return found
+
+    def correction(self, one: Correction) -> Markup:
+        """What was changed, and why."""
+        return Markup("{} {}").format(self.change(one), self.text(one.why))
+
+    def change(self, one: Correction) -> Markup:
+        """When it was corrected, and what was published before and after."""
+        before, after = self._shown(one.from_), self._shown(one.to)
+        if before == after:  # rounded alike
+            before, after = self._shown(one.from_, "exact"), self._shown(one.to, "exact")
+        day = Markup.escape(self.date(one.on))
+        return self.phrase("fact.corrected", date=day, before=before, after=after)
+
+    def _shown(self, writing: Writing, form: str = "long") -> Markup:
+        """A value before or after, in the language of the page as far as it can be read."""
+        if not isinstance(writing, str):
+            return self.text(writing)
+        reading = read(writing)
+        value = reading.value
+        if reading.unknown:
+            return Markup.escape(self.t("unknown." + reading.unknown.replace(" ", "-")))
+        if value is None or (value.code and value.code not in ROLES):
+            return self._called(writing)
+        if value.quantity:
+            shown = self.formats.quantity(value.quantity, form)
+        else:
+            shown = self.date(value.date) if value.date else self.t(f"role.{value.code}", count=1)
+        if reading.qualifier:
+            shown = self.t("qualifier." + reading.qualifier.replace(" ", "-"), value=shown)
+        return Markup.escape(shown)
+
+    def _called(self, writing: str) -> Markup:
+        """What a record is called, of a source who says it and when; anything else as it is written."""
+        kind = self.catalogue.kind(writing)
+        if kind == "sources":
+            source = self.catalogue.source(writing)
+            return Markup("{}, {}").format(self.publisher(source), self.date(source.date))
+        return self.label(writing) if kind else Markup.escape(writing)
