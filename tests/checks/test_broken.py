@@ -21,8 +21,8 @@ CASES = sorted(path.name for path in BROKEN.iterdir() if path.is_dir())
 TODAY = "1796083200"
 _NOT_OF_A_SITE = {"expected.txt", "delete.txt", "since.txt"}
 _CODE = re.compile("[A-Z]+(?:-[A-Z]+)*")
-_NO_CODE = {"NULL", "TRUE", "FALSE", "NFKD"}
-"""Words of YAML and Unicode, which look like codes."""
+_NO_CODE = {"NULL", "TRUE", "FALSE", "NFKD", "JPEG", "WEBP"}
+"""Words of YAML, Unicode and Pillow, which look like codes."""
 
 
 @pytest.fixture(autouse=True)

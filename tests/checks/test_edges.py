@@ -210,6 +210,7 @@ def test_a_rest_that_is_unknown_excuses_too_little_only(found, changed):
          "3000000 + 5000001 = 8000001 SEK", "grant, funding-b"),
         (["funding-a: {of: fjallringen, value: 9 000 000 DKK", "funding-b: {value: 9 000 000 SEK"],
          "9000000 SEK", "funding-b"),
+(["funding-a: {of: fjallringen, value: 9 000 000 USD"], None, ""),
         (["funding-a: {of: fjallringen", "funding-b: {value: 8 000 000 SEK"], None, ""),
     ],
 )  # fmt: skip

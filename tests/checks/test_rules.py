@@ -99,9 +99,13 @@ def _holds_an_id(model: type[BaseModel], name: str) -> bool:
         # The wrong year of a release is one mistake, also when it lies ahead.
         (RELEASE, "value: 2023-05-20", "value: 2093-05-20", "RELEASE-YEAR"),
         (RELEASE, "value: 2023-05-20", "value: 2023-05-20/2022", "PERIOD-TURNED"),
+        (RELEASE, "value: 2023-05-20", "value: 5 jobs", "VALUE-TYPE"),
         # A wrong language of the site would make every text wrong.
         (SITE, "code: da,", "code: dk,", "UNKNOWN-LANGUAGE"),
         (SITE, "locale: da_DK", "locale: sv_SE", "UNKNOWN-LANGUAGE"),
+        (SITE, "locale: da_DK", "locale: qq_QQ", "UNKNOWN-LANGUAGE"),
+        (SITE, "locale: da_DK", "locale: danish", "UNKNOWN-LANGUAGE"),
+        (SITE, "locale: da_DK", "locale: da_DK_x_y_z", "UNKNOWN-LANGUAGE"),
         (PROJECT, "8 000 000 SEK", "8 000 000 sek", "BAD-MONEY"),
         (PROJECT, "8 000 000 SEK", "8 mnkr", "BAD-MONEY"),
         (PROJECT, "8 000 000 SEK", "-8 000 000 SEK", "BAD-VALUE"),
@@ -177,6 +181,8 @@ def test_plain_markdown_is_no_mistake(codes: Codes, text: str) -> None:
         (PROJECT, "stated: åtta miljoner kronor", "stated: 8 miljoner kronor"),
         # A grant from the same giver is the same money as its funding.
         (PROJECT, "  period:", GRANT),
+        # A day that is only known to lie before another has no year to compare.
+        (RELEASE, "value: 2023-05-20", "value: ../2024-05-20"),
         # A corrected date may leave the year that is frozen in the address.
         (RELEASE, "    value: 2023-05-20\n", CORRECTED),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -111,6 +111,12 @@ def _word_around(shown: str, match: re.Match[str]) -> tuple[int, int]:
     return start, end
 
 
+@lru_cache(maxsize=8)
+def _lines(raw: str) -> frozenset[str]:
+    """The lines of a text; asked for once for each of its blocks."""
+    return frozenset(raw.split("\n"))
+
+
 def _phrases(piece: Piece, block: Block, lower: str, phrases: Phrases) -> Iterator[_Hit]:
     expected = "a finished text"
     for words_left in ("lorem ipsum", "dolor sit amet"):
@@ -126,7 +132,7 @@ def _phrases(piece: Piece, block: Block, lower: str, phrases: Phrases) -> Iterat
         yield from _all(_bracketed(piece.text.language), lower, expected)
     whole = block.shown.strip()
     bare = lower.strip().rstrip(".:…").rstrip()
-    short = len(whole) <= _SHORT and whole.islower() and whole in piece.text.raw.split("\n")
+    short = len(whole) <= _SHORT and whole.islower() and whole in _lines(piece.text.raw)
     if whole in _DOTS or (
         piece.text.figures
         and (bare in known["alone"] or (block.paragraph and (short or bare in known["paragraphs"])))

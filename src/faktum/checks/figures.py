@@ -160,10 +160,11 @@ class _Figures:
         """The subject of the text; in a text about the whole site, what the sentence names, if it is one record."""
         if reading.subject.own:
             return reading.subject
-        start = max(0, figure.start - _LONG)
+        # A sentence without an end is not looked for further than a long one goes.
+        start, last = max(0, figure.start - _LONG), figure.end + _LONG
         ends = [match.end() for match in _SENTENCE.finditer(reading.words, start, figure.start)]
-        end = _SENTENCE.search(reading.words, figure.end)
-        named = set(_NAME.findall(reading.text.raw[max([start, *ends]) : end.start() if end else None]))
+        end = _SENTENCE.search(reading.words, figure.end, last)
+        named = set(_NAME.findall(reading.text.raw[max([start, *ends]) : end.start() if end else last]))
         return (
             replace(reading.subject, own=self.subjects.about(named.pop()))
             if len(named) == 1

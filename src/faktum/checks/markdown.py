@@ -76,12 +76,7 @@ def _both(
     """How the text is written; then what it becomes, for what got past that."""
     found = list(written(text))
     yield from found
-    yield from rendered(text, {one.code for one in found} | _same(found))
-
-
-def _same(found: list[Problem]) -> set[str]:
-    """In a release an attribute list is refused as such."""
-    return {"ATTRIBUTES"} if any(one.code == "MARKDOWN" for one in found) else set()
+    yield from rendered(text, {one.code for one in found})
 
 
 def _portable(text: Text) -> Iterator[Problem]:
@@ -143,11 +138,8 @@ def _item(text: Text, number: int, item: re.Match[str], *, inside: bool, before:
 
 
 def _pipes(text: Text) -> Iterator[Problem]:
-    if "`" not in text.raw or "|" not in text.raw:
-        return
     for number, line in enumerate(text.raw.split("\n"), start=1):
-        ranges = code_ranges(line)
-        if any("|" in line[start:end] for start, end in ranges) and "|" in without_code(line):
+        if "|" in without_code(line) and any("|" in line[start:end] for start, end in code_ranges(line)):
             yield _refused(
                 text, number, "a vertical bar in code in a table", "Leave the bar out of the code."
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 _RUN = re.compile(r"`+|^~{3,}", re.MULTILINE)
@@ -34,9 +35,9 @@ def expression_ranges(text: str) -> list[tuple[int, int]]:
     """Where expressions stand."""
     ranges = []
     start = text.find("{{")
-    while start >= 0 and (end := text.find("}}", start + 2)) >= 0:
+    while start >= 0 and (end := text.find("}}", start)) >= 0:
         ranges.append((start, end + 2))
-        start = text.find("{{", end + 2)
+        start = text.find("{{", end)
     return ranges
 
 
@@ -61,7 +62,7 @@ def code_ranges(text: str) -> list[tuple[int, int]]:
     for start, run in reversed(runs):
         later.setdefault(run, []).append(start)
     found: list[tuple[int, int]] = []
-    at, endless = 0, {"`": len(text) + 1, "~": len(text) + 1}
+    at, endless = 0, {"`": math.inf, "~": math.inf}
     for number, (start, run) in enumerate(runs):
         if start < at:
             continue

@@ -10,6 +10,7 @@ from faktum.checks.texts import all_texts
 from faktum.load.expressions import Call, ExpressionError, parse_text
 from faktum.model.kinds import KINDS
 from faktum.model.person import Person
+from faktum.model.release import Release
 from faktum.problems import Problem
 
 _FOUND_BY_THEMSELVES = frozenset({"projects", "terms", "releases", "site"})
@@ -60,7 +61,8 @@ def _used(index: Index) -> tuple[set[str], set[str]]:
 
 def _subjects(entry: Entry) -> set[str]:
     """Records whose facts a release lists."""
-    return {str(node.value).rpartition(".")[0] for node in entry.nodes if node.name == "fact_list"}
+    listed = entry.record.fact_list if isinstance(entry.record, Release) else ()
+    return {fact_id.rpartition(".")[0] for fact_id in listed}
 
 
 def _in_text(raw: str) -> set[str]:

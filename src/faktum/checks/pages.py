@@ -133,10 +133,8 @@ def _link(
     if not path or SCHEME.match(path):
         return  # a place on the page itself, or an address elsewhere
     source = file.path.partition(f"docs/{language}/")[2]
-    target = link_target(source, link)
-    if target is not None and target.partition("#")[0] in known:
-        return
-    if not path.endswith(".md") and not path.startswith("/") and _is_picture(index, file, path):
+    target = link_target(source, path)
+    if target in known or _is_picture(index, file, path):
         return
     yield Problem(
         file.path, file.body_line + line - 1, "BROKEN-LINK", "a link that leads to a page", quoted(link),
@@ -146,8 +144,9 @@ def _link(
 
 def _is_picture(index: Index, file: ProseFile, path: str) -> bool:
     """True for a file in docs/assets/; everything else that is no page stays out of reach."""
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(file.path), path))
-    return target.startswith("docs/assets/") and (index.loaded.root / target).is_file()
+    folder = posixpath.dirname(file.path.removeprefix("docs/"))
+    target = posixpath.normpath(posixpath.join(folder, path))
+    return target.startswith("assets/") and (index.loaded.root / "docs" / target).is_file()
 
 
 def _link_hint(index: Index, language: str, path: str, target: str | None, known: set[str]) -> str:
@@ -159,5 +158,5 @@ def _link_hint(index: Index, language: str, path: str, target: str | None, known
         return "A page links to pages of its own language; the switcher leads to the others."
     if any(target == f"press/{name}/" for name in index.loaded.release_texts):
         return f"The release is not translated into {language}; translate it, or leave the link out."
-    near = did_you_mean(target.partition("#")[0], known)
+    near = did_you_mean(target, known)
     return near.replace("mean", "mean the page at") if near else "Correct the way to the .md file."

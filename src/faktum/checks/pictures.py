@@ -29,7 +29,7 @@ MAX_FRAMES = 100
 def check_picture(path: Path, name: str) -> Iterator[Problem]:
     try:
         size = path.stat().st_size
-        raw = path.read_bytes() if size <= MAX_BYTES else b""
+        raw = None if size > MAX_BYTES else path.read_bytes()
     except OSError as error:
         yield Problem(name, 1, "UNREADABLE", "a file that can be read", error.strerror or "an error",
                       "Look at the file and its permissions.")  # fmt: skip
@@ -39,7 +39,7 @@ def check_picture(path: Path, name: str) -> Iterator[Problem]:
             name, 1, "BAD-ID", "a file name that can be an address", quoted(path.name),
             "Lower-case letters a–z, digits and hyphens; å ä become a, ö ø become o, æ becomes ae.",
         )  # fmt: skip
-    if size > MAX_BYTES:
+    if raw is None:
         yield size_problem(name, size, MAX_BYTES)
     elif path.suffix == ".svg":
         yield from check_drawing(raw, name)
@@ -58,10 +58,12 @@ def _wrong(raw: bytes, kind: str) -> str:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # ours is the stricter bound
             with Image.open(BytesIO(raw), formats=[kind]) as picture:
-                found = _too_large(*picture.size, getattr(picture, "n_frames", 1))
+                found = _too_large(*picture.size)
+                if hasattr(picture, "n_frames") and picture.n_frames > MAX_FRAMES:
+                    found = f"one of {picture.n_frames} frames"
                 if not found:
                     picture.load()
-                    found = _too_large(*picture.size, 1)  # a frame may be larger than the picture
+                    found = _too_large(*picture.size)  # a frame may be larger than the picture
     except UnidentifiedImageError:
         return "something else"
     except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError):
@@ -69,7 +71,7 @@ def _wrong(raw: bytes, kind: str) -> str:
     return found
 
 
-def _too_large(width: int, height: int, frames: int) -> str:
+def _too_large(width: int, height: int) -> str:
     if width > MAX_SIDE or height > MAX_SIDE or width * height > MAX_POINTS:
         return f"one of {width} × {height} points"
-    return f"one of {frames} frames" if frames > MAX_FRAMES else ""
+    return ""

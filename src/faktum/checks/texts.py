@@ -12,7 +12,6 @@ from faktum.load.prose import ProseFile
 from faktum.load.records import PageText
 from faktum.load.yaml import Place
 from faktum.model.base import LocalizedText, Wording
-from faktum.model.fact import Correction, Sourced
 from faktum.problems import Problem, Severity
 
 Version = TypeVar("Version")
@@ -31,6 +30,9 @@ FIGURES_REFUSED = frozenset(
     }
 )
 """Texts of records in which a figure must come from a fact. A note explains a figure and may hold it."""
+
+_QUOTED = frozenset({"stated", "from_", "to"})
+"""What a source says, and what a correction takes back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +130,6 @@ def _front(file: ProseFile, key: str, raw: str, *, expressions: bool = True) -> 
 def quoted_words(entry: Entry) -> Iterator[tuple[Place, str]]:
     """Wordings kept as the source has them, and the values of corrections."""
     for node in entry.nodes:
-        if isinstance(node.value, str) and (
-            (node.name == "stated" and isinstance(node.owner, Sourced))
-            or (node.name in {"from_", "to"} and isinstance(node.owner, Correction))
-        ):
-            yield node.place, node.value
-        elif isinstance(node.value, Wording) and node.name == "stated":
-            yield node.place, node.value.text
+        if node.name in _QUOTED:
+            words = node.value.text if isinstance(node.value, Wording) else str(node.value)
+            yield node.place, words

@@ -96,11 +96,8 @@ def _place(location: tuple[int | str, ...], data: Any) -> tuple[Place, Place | N
     place: list[int | str] = []
     branch: Place | None = None
     for index, step in enumerate(location):
-        inside = (
-            (isinstance(data, Mapping) and step in data)
-            or (isinstance(data, list) and isinstance(step, int) and step < len(data))
-        )  # fmt: skip
-        if inside:
+        inside = data if isinstance(data, Mapping) else range(len(data)) if isinstance(data, list) else ()
+        if step in inside:
             place.append(step)
             data = data[step]
         elif index == len(location) - 1 and isinstance(step, str) and _IDENTIFIER(step):

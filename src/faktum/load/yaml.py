@@ -109,7 +109,7 @@ def _line_too_deep(text: str) -> int | None:
     The C composer calls itself for every level and takes the process with it when the stack ends.
     A level needs a bracket or a column, so nearly all texts are known to be flat without parsing.
     """
-    if text.count("[") + text.count("{") + max(map(len, text.split("\n"))) < _MANY_LEVELS:
+    if sum(map(text.count, "[{")) + max(map(len, text.split("\n"))) < _MANY_LEVELS:
         return None
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
