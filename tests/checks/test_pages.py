@@ -81,7 +81,7 @@ def test_links_of_every_kind_of_text_are_followed(found, changed, path, old):
         **changed(path, old, f"../x.md) [b]({up}assets/a.svg) ![c]({up}assets/b/c.svg"),
         "docs/assets/a.svg": SVG, "docs/assets/b/c.svg": SVG,
     }  # fmt: skip
-    line = {ABOUT: 7, TEXT: 8, ORIGINAL: 49, TRANSLATION: 13}[path]
+    line = {ABOUT: 7, TEXT: 8, ORIGINAL: 49, TRANSLATION: 18}[path]
     assert told(found(overlay), "BROKEN-LINK") == [(path, line, '"../x.md"')]
 
 

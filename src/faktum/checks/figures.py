@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from itertools import islice
 
 from faktum.checks.comparison import Nearness, closeness, contradicts, form_of, is_slip, other_statement
 from faktum.checks.index import Index
@@ -35,6 +36,8 @@ _MOST = 3
 """How many expressions a hint offers."""
 _NEXT_TO = Decimal("1.02")
 """So near to a fact that it is meant, whatever the words around the figure say."""
+MAX_FIGURES = 500
+"""Figures of one text that are looked at: a text with more is a table, and told of five hundred times."""
 _AROUND = 80
 """How many characters before and after a figure may say what it is about."""
 _LONG = 400
@@ -115,7 +118,7 @@ class _Figures:
     def check(self, text: Text) -> Iterator[Problem]:
         words, literals = _with_literals(text)
         reading = _Reading(text, words, literals, self.subjects.of(text.path, _named(text)))
-        for figure in figures_in(words, text.language):
+        for figure in islice(figures_in(words, text.language), MAX_FIGURES):
             if problem := self._problem(reading, figure):
                 yield problem
 
