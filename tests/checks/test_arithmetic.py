@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from faktum.checks.arithmetic import check_arithmetic
-from faktum.checks.counts import check_counts
-from faktum.checks.ranges import ENDLESS, number_of
+from faktum.checks.records.arithmetic import check_arithmetic
+from faktum.checks.records.counts import check_counts
+from faktum.checks.records.ranges import ENDLESS, number_of
 from faktum.model.fact import Statement
 
 PROJECT = "data/projects/halsobron.yml"

@@ -77,7 +77,7 @@ def codes_in_source() -> set[str]:
     package = ROOT / "src/faktum"
     files = [
         *(package / "load").glob("*.py"),
-        *(package / "checks").glob("*.py"),
+        *(package / "checks").rglob("*.py"),
         package / "locale/messages.py",
     ]
     return {

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from faktum.locale.praise import praise
+from faktum.locale.reading.praise import praise
 
 FUND, NETWORK = "data/funds/nordfonden.yml", "data/organisations/fjallringen.yml"
 TEXT = "docs/sv/projects/halsobron.md"

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from faktum.checks.texts import Text
-from faktum.checks.typography import check_texts
+from faktum.checks.texts.text import Text
+from faktum.checks.typography.rules import check_texts
 from faktum.problems import Problem
 
 Changed = Callable[..., dict[str, str]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from faktum.checks.drawings import check_drawing
+from faktum.checks.files.drawings import check_drawing
 
 SVG = "http://www.w3.org/2000/svg"
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from faktum.checks import check_loaded
-from faktum.checks.dates import check_dates, today
 from faktum.checks.index import Index
+from faktum.checks.records.dates import check_dates, today
 from faktum.problems import Problem
 
 PROJECT = "data/projects/halsobron.yml"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from faktum.checks import check_site
-from faktum.checks.comparison import mistyped
+from faktum.checks.figures.comparison import mistyped
 from faktum.problems import Problem, Report
 
 TEXT = "docs/sv/projects/halsobron.md"

@@ -7,9 +7,9 @@ import time
 
 import pytest
 
-from faktum.checks.identity import check_identity
-from faktum.checks.likeness import NameWords, edits, folded_words, slip
-from faktum.checks.names import check_names
+from faktum.checks.records.identity import check_identity
+from faktum.checks.records.likeness import NameWords, edits, folded_words, slip
+from faktum.checks.texts.names import check_names
 
 INNOVATION = "data/organisations/fjallback-innovation.yml"
 REGION = "data/organisations/region-fjallback.yml"

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from faktum.checks import rendered
 from faktum.checks.index import Index
-from faktum.checks.markdown import check_markdown
+from faktum.checks.texts import rendered
+from faktum.checks.texts.markdown import check_markdown
 from faktum.load.prose import ProseFile
 from faktum.load.records import Loaded, PageText
 from faktum.load.yaml import Document

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from faktum.checks.markup import links_of, masked, without_code, without_expressions
+from faktum.checks.texts.markup import links_of, masked, without_code, without_expressions
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from faktum.checks.pictures import MAX_BYTES, check_picture
+from faktum.checks.files.pictures import MAX_BYTES, check_picture
 from faktum.problems import Problem
 
 Drawn = Callable[..., bytes]

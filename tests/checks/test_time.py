@@ -8,11 +8,11 @@ from decimal import Decimal
 
 import pytest
 
-from faktum.checks.citations import is_cited
-from faktum.checks.offices import check_offices
-from faktum.checks.periods import check_periods, period_of
-from faktum.checks.time import check_time
-from faktum.locale.time import relative_dates
+from faktum.checks.records.offices import check_offices
+from faktum.checks.records.periods import check_periods, period_of
+from faktum.checks.texts.citations import is_cited
+from faktum.checks.texts.time import check_time
+from faktum.locale.reading.time import relative_dates
 from faktum.model.edtf import Edtf
 from faktum.model.fact import Fact
 from faktum.model.project import Project

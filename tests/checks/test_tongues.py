@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from faktum.checks.index import Index
-from faktum.checks.passages import passages_of, without_titles
-from faktum.checks.texts import Text
-from faktum.checks.tongues import check_tongues
+from faktum.checks.texts.passages import passages_of, without_titles
+from faktum.checks.texts.text import Text
+from faktum.checks.texts.tongues import check_tongues
 
 FUND = "data/funds/nordfonden.yml"
 TEXT, ABOUT = "docs/da/projects/halsobron.md", "docs/da/about.md"

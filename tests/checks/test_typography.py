@@ -6,10 +6,10 @@ import time
 
 import pytest
 
-from faktum.checks.pieces import pieces_of
-from faktum.checks.quotations import marks_of
-from faktum.checks.texts import Text
-from faktum.checks.typography import check_texts
+from faktum.checks.texts.text import Text
+from faktum.checks.typography.pieces import pieces_of
+from faktum.checks.typography.quotations import marks_of
+from faktum.checks.typography.rules import check_texts
 from faktum.locale.words import words
 from faktum.problems import Problem
 

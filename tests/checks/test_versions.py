@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from faktum.checks.shape import PARAGRAPH, parts_of
+from faktum.checks.texts.shape import PARAGRAPH, parts_of
 from faktum.load.prose import ProseFile, split_front_matter, text_hash
 from faktum.load.versions import Version
 from faktum.load.yaml import Document

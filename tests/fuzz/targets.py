@@ -15,11 +15,11 @@ import html5lib
 from markupsafe import Markup
 from pydantic_core import PydanticCustomError
 
-from faktum.checks.drawings import check_drawing
-from faktum.checks.markdown import _authored, _both, _portable
-from faktum.checks.pictures import _FORMATS, _wrong
-from faktum.checks.rendered import by_python_markdown, check_authored, check_portable
-from faktum.checks.texts import Text
+from faktum.checks.files.drawings import check_drawing
+from faktum.checks.files.pictures import _FORMATS, _wrong
+from faktum.checks.texts.markdown import _authored, _both, _portable
+from faktum.checks.texts.rendered import by_python_markdown, check_authored, check_portable
+from faktum.checks.texts.text import Text
 from faktum.load.characters import first_unseen
 from faktum.load.expressions import CALLS, Call, ExpressionError, parse_text
 from faktum.load.files import decoded

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faktum.locale.figures import Figure, figures_in
-from faktum.locale.moments import Moment, Span
+from faktum.locale.reading.figures import Figure, figures_in
+from faktum.locale.reading.moments import Moment, Span
 from faktum.model.fact import Quantity
 
 

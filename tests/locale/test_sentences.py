@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from faktum.locale.sentences import ear, reading, readings, spans_of
+from faktum.locale.reading.sentences import ear, reading, readings, spans_of
 
 NEAR = frozenset({"sv", "da", "en"})
 LANGUAGES = ("sv", "da", "en")

@@ -9,40 +9,40 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from faktum.checks.accessibility import check_accessibility
-from faktum.checks.arithmetic import check_arithmetic
-from faktum.checks.beneficiary import check_beneficiary
-from faktum.checks.claims import check_claims
-from faktum.checks.codes import check_codes, check_languages
-from faktum.checks.contacts import check_contacts
-from faktum.checks.corrections import check_corrections
-from faktum.checks.counts import check_counts
-from faktum.checks.dates import check_dates, today
-from faktum.checks.expressions import check_expressions
-from faktum.checks.facts import check_facts
-from faktum.checks.figures import check_figures, count_literals
-from faktum.checks.files import check_files
-from faktum.checks.folders import check_folders
-from faktum.checks.identity import check_identity
-from faktum.checks.ids import check_ids
+from faktum.checks.figures.typed import check_figures, count_literals
+from faktum.checks.files.allowed import check_files
+from faktum.checks.files.folders import check_folders
+from faktum.checks.files.pages import check_pages
 from faktum.checks.index import Index
-from faktum.checks.markdown import check_markdown
-from faktum.checks.names import check_names
-from faktum.checks.offices import check_offices
-from faktum.checks.orphans import check_orphans
-from faktum.checks.pages import check_pages
-from faktum.checks.periods import check_periods
-from faktum.checks.placeholders import check_placeholders
-from faktum.checks.prose import check_prose
-from faktum.checks.references import check_references
-from faktum.checks.releases import check_releases
-from faktum.checks.since import check_since
-from faktum.checks.sources import check_sources
-from faktum.checks.time import check_time
-from faktum.checks.tongues import check_tongues
-from faktum.checks.translations import check_translations
-from faktum.checks.typography import check_typography
-from faktum.checks.versions import check_versions
+from faktum.checks.records.accessibility import check_accessibility
+from faktum.checks.records.arithmetic import check_arithmetic
+from faktum.checks.records.beneficiary import check_beneficiary
+from faktum.checks.records.codes import check_codes, check_languages
+from faktum.checks.records.contacts import check_contacts
+from faktum.checks.records.corrections import check_corrections
+from faktum.checks.records.counts import check_counts
+from faktum.checks.records.dates import check_dates, today
+from faktum.checks.records.facts import check_facts
+from faktum.checks.records.identity import check_identity
+from faktum.checks.records.ids import check_ids
+from faktum.checks.records.offices import check_offices
+from faktum.checks.records.orphans import check_orphans
+from faktum.checks.records.periods import check_periods
+from faktum.checks.records.references import check_references
+from faktum.checks.records.releases import check_releases
+from faktum.checks.records.since import check_since
+from faktum.checks.records.sources import check_sources
+from faktum.checks.texts.claims import check_claims
+from faktum.checks.texts.expressions import check_expressions
+from faktum.checks.texts.markdown import check_markdown
+from faktum.checks.texts.names import check_names
+from faktum.checks.texts.people import check_people
+from faktum.checks.texts.placeholders import check_placeholders
+from faktum.checks.texts.time import check_time
+from faktum.checks.texts.tongues import check_tongues
+from faktum.checks.texts.translations import check_translations
+from faktum.checks.texts.versions import check_versions
+from faktum.checks.typography.rules import check_typography
 from faktum.load.records import Loaded, load_site
 from faktum.load.revision import Revision
 from faktum.locale.messages import check_messages
@@ -55,7 +55,7 @@ CHECKS: tuple[Callable[[Index], Iterator[Problem]], ...] = (
     check_folders, check_files, check_ids, check_codes, check_references, check_sources, check_facts, check_corrections,
     check_arithmetic, check_counts, check_identity, check_periods, check_offices, check_time, check_names,
     check_beneficiary, check_accessibility, check_contacts, check_releases, check_dates, check_pages, check_translations, check_versions, check_tongues, check_claims, check_expressions,
-    check_prose, check_figures, check_markdown, check_typography, check_placeholders, check_orphans,
+    check_people, check_figures, check_markdown, check_typography, check_placeholders, check_orphans,
 )  # fmt: skip
 
 

@@ -249,7 +249,7 @@ def _sort_releases(loaded: Loaded) -> None:
     for release_id, texts in sorted(loaded.release_texts.items()):
         originals = [text for text in texts.values() if isinstance(text.front, Release)]
         if len(originals) != 1:
-            continue  # `faktum.checks.translations` says so
+            continue  # `faktum.checks.texts.translations` says so
         original = originals[0]
         assert isinstance(original.front, Release)
         loaded.releases[release_id] = original.front

@@ -14,7 +14,7 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 
-from faktum.checks.dates import today
+from faktum.checks.records.dates import today
 from faktum.load.prose import parse_prose, text_hash
 from faktum.load.yaml import parse_yaml
 from faktum.model.kinds import KINDS

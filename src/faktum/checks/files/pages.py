@@ -1,0 +1,162 @@
+"""Pages and their addresses: the pages a site needs, links that lead somewhere, no address twice."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from faktum.checks.index import ONE_OF, Index, files_on_disk
+from faktum.checks.texts.markup import links_of
+from faktum.load.prose import ProseFile
+from faktum.problems import Problem, did_you_mean, quoted
+from faktum.render.accessibility import SHORT_ADDRESS
+from faktum.render.addresses import SECTIONS, link_target, path_of_kind, path_of_source
+from faktum.render.allowed import SCHEME
+
+NEEDED = (
+    "index", *(f"{section}/index" for section in SECTIONS), "glossary/index", "about", "accessibility", "privacy",
+)  # fmt: skip
+"""Files that every page leads to: home page, section fronts and what the footer promises."""
+
+
+def check_pages(index: Index) -> Iterator[Problem]:
+    yield from _needed(index)
+    yield from _titles(index)
+    yield from _project_texts(index)
+    generated = _generated(index)
+    for name, texts in index.loaded.pages.items():
+        page = next(iter(texts.values()))
+        if path_of_source(f"{name}.md") in generated:
+            yield Problem(
+                page.file.path, 1, "ADDRESS-TAKEN", "a page with an address of its own",
+                quoted("/" + path_of_source(f"{name}.md")),
+                "That page is made from a record. Move the text into the record, or rename the file.",
+            )  # fmt: skip
+    yield from _links(index, generated)
+
+
+def _needed(index: Index) -> Iterator[Problem]:
+    first = index.loaded.languages[0]
+    for name in NEEDED:
+        if name not in index.loaded.pages and not any(
+            name in files_on_disk(index.loaded, code) for code in index.loaded.languages
+        ):
+            yield Problem(
+                f"docs/{first}/{name}.md", 1, "MISSING-PAGE", "this page", "none in any language",
+                "Write it with a title; the list on it is made from the records.",
+            )  # fmt: skip
+
+
+def _titles(index: Index) -> Iterator[Problem]:
+    for texts in index.loaded.pages.values():
+        for page in texts.values():
+            if page.front.title is None:
+                yield Problem(
+                    page.file.path, 1, "MISSING-KEY", 'the key "title" in the front matter', "none",
+                    "The title is the page's heading and the name of its window.",
+                )  # fmt: skip
+
+
+def _project_texts(index: Index) -> Iterator[Problem]:
+    """A project has a long text, and a long text has its project."""
+    texts = index.loaded.project_texts
+    for project_id, versions in texts.items():
+        kind = index.kind(project_id)
+        if kind != "projects" and project_id not in index.unread:
+            page = next(iter(versions.values()))
+            found = f"{quoted(project_id)}, the id of {ONE_OF[kind]}" if kind else quoted(project_id)
+            yield Problem(
+                page.file.path, 1, "UNKNOWN-REFERENCE", "a file named after a project", found,
+                did_you_mean(project_id, index.ids("projects"), f"Add data/projects/{project_id}.yml."),
+            )  # fmt: skip
+    on_disk = {code: files_on_disk(index.loaded, code) for code in index.loaded.languages}
+    for entry in index.of_kind("projects"):
+        name = f"projects/{entry.record.id}"
+        if not any(name in files for files in on_disk.values()):
+            yield entry.problem(
+                (), "MISSING-TEXT", f"the project's text docs/{index.loaded.languages[0]}/{name}.md", "none",
+                "Write about the project in each language; its facts come from this record.",
+            )  # fmt: skip
+
+
+def _generated(index: Index) -> set[str]:
+    """Addresses of pages made from records, the same in each language."""
+    loaded = index.loaded
+    paths = {f"press/{release_id.partition('/')[0]}/" for release_id in loaded.release_texts}
+    if loaded.site.public_body == "DK":
+        paths.add(SHORT_ADDRESS)
+    for entry in index.entries.values():
+        path = path_of_kind(entry.kind, entry.record.id)
+        if path and "#" not in path and entry.kind != "releases":
+            paths.add(path)
+        paths.add(f"sources/{entry.record.id}/")
+    return paths
+
+
+def _links(index: Index, generated: set[str]) -> Iterator[Problem]:
+    loaded = index.loaded
+    on_disk = {code: files_on_disk(loaded, code) for code in loaded.languages}
+    pages = {name for names in on_disk.values() for name in names if not _is_release(name)}
+    unread = {
+        path_of_kind(kind, one) for one in index.unread for kind in ("projects", "organisations", "topics")
+    }
+    known = {
+        language: generated
+        | {path for path in unread if path}
+        | {path_of_source(f"{name}.md") for name in pages.union(filter(_is_release, names))}
+        for language, names in on_disk.items()
+    }
+    for language, file in _files(index):
+        for line, link in links_of(file.body):
+            yield from _link(index, language, file, line, link, known[language])
+
+
+def _is_release(name: str) -> bool:
+    """Of a file below a language's folder: a release may lack in a language, a page may not."""
+    return name.startswith("press/") and name.count("/") > 1
+
+
+def _files(index: Index) -> Iterator[tuple[str, ProseFile]]:
+    for pages in (index.loaded.pages, index.loaded.project_texts):
+        for texts in pages.values():
+            for page in texts.values():
+                yield page.language, page.file
+    for versions in index.loaded.release_texts.values():
+        for version in versions.values():
+            yield version.language, version.file
+
+
+def _link(
+    index: Index, language: str, file: ProseFile, line: int, link: str, known: set[str]
+) -> Iterator[Problem]:
+    path = link.partition("#")[0]
+    if not path or SCHEME.match(path):
+        return  # a place on the page itself, or an address elsewhere
+    source = file.path.partition(f"docs/{language}/")[2]
+    target = link_target(source, path)
+    if target in known or _is_picture(index, file, path):
+        return
+    yield Problem(
+        file.path, file.body_line + line - 1, "BROKEN-LINK", "a link that leads to a page", quoted(link),
+        _link_hint(index, language, path, target, known),
+    )  # fmt: skip
+
+
+def _is_picture(index: Index, file: ProseFile, path: str) -> bool:
+    """True for a file in docs/assets/; everything else that is no page stays out of reach."""
+    folder = posixpath.dirname(file.path.removeprefix("docs/"))
+    target = posixpath.normpath(posixpath.join(folder, path))
+    return target.startswith("assets/") and (index.loaded.root / "docs" / target).is_file()
+
+
+def _link_hint(index: Index, language: str, path: str, target: str | None, known: set[str]) -> str:
+    if path.startswith("/"):
+        return "Write the way from this file, such as ../about.md: the site may stand below a path."
+    if not path.endswith(".md"):
+        return "Links between pages lead to the .md file, such as ../about.md or ../projects/<id>.md."
+    if target is None:
+        return "A page links to pages of its own language; the switcher leads to the others."
+    if any(target == f"press/{name}/" for name in index.loaded.release_texts):
+        return f"The release is not translated into {language}; translate it, or leave the link out."
+    near = did_you_mean(target, known)
+    return near.replace("mean", "mean the page at") if near else "Correct the way to the .md file."

@@ -1,0 +1,232 @@
+"""One thing, one record: no two records of a kind are of the same organisation, person, source or word."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import combinations
+
+from faktum.checks.index import ONE_OF, Entry, Index
+from faktum.checks.records.likeness import FEWEST, LONGEST, NameWords, differing, edits, numbered
+from faktum.facts import written_facts
+from faktum.load.yaml import Place
+from faktum.model.base import Alias, LocalizedText, ProperName
+from faktum.model.organisation import Organisation
+from faktum.model.person import Person
+from faktum.model.project import Project
+from faktum.model.source import Source
+from faktum.problems import Problem, Severity, quoted
+
+RELATIONS = frozenset({"predecessor", "successor", "parent", "host", "part-of", "founder"})
+"""Facts that say of two organisations or projects that they belong together and are not one."""
+_GROUPS = (("organisations",), ("projects",), ("people",), ("programmes", "funds"), ("topics", "terms"))
+_APART = {
+    "organisations": "write the other's id under `not_to_be_confused_with` of one of them",
+    "projects": "write the other's id under `not_to_be_confused_with` of one of them",
+    "people": "write the other's id under `not_to_be_confused_with` of one of them",
+}
+_LONG = 8
+"""Letters of a name in which one edit is nearly the same name."""
+_OWN = 6
+"""Letters that must be left of a name without the words that any name may have."""
+_ACRONYM = 5
+"""Letters of a name that is no longer short enough for two to have it by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A name as a record writes it."""
+
+    entry: Entry
+    place: Place
+    text: str
+    words: tuple[str, ...]
+    language: str = ""
+    """Of the word for a thing; a proper name is compared across languages."""
+
+    @property
+    def folded(self) -> str:
+        return "".join(self.words)
+
+
+Likeness = Callable[[Written], Iterable[object]]
+"""What names that are alike have in common."""
+Judged = Callable[[Written, Written], bool]
+
+
+def check_identity(index: Index) -> Iterator[Problem]:
+    names = NameWords.of(index.loaded.languages)
+    related = frozenset(_related(index))
+    for kinds in _GROUPS:
+        written = [one for entry in index.of_kind(*kinds) for one in names_of(entry, names)]
+        yield from _alike(written, names, related)
+    yield from _reached_alike(index)
+    yield from _sources(index)
+
+
+def names_of(entry: Entry, names: NameWords) -> Iterator[Written]:
+    """Every writing of a record's name, with its place; of a programme, fund, topic or term in each language."""
+    record = entry.record
+    for node in entry.nodes:
+        if isinstance(node.value, ProperName) and node.place == ("name",):
+            yield Written(entry, ("name", "text"), node.value.text, names.words_of(node.value.text))
+            for language, text in node.value.official.items():
+                yield Written(entry, ("name", "official", language), text, names.words_of(text))
+            if node.value.short:
+                yield Written(entry, ("name", "short"), node.value.short, names.words_of(node.value.short))
+        elif isinstance(node.value, Alias):
+            proper = isinstance(record, Organisation)
+            yield Written(
+                entry, (*node.place, "text"), node.value.text, names.words_of(node.value.text),
+                "" if proper else node.value.lang or "",
+            )  # fmt: skip
+        elif isinstance(node.value, LocalizedText) and node.place == ("label",):
+            for language, text in node.value.items():
+                yield Written(entry, ("label", language), text, names.words_of(text), language)
+    if isinstance(record, Person) and record.name:
+        yield Written(entry, ("name",), record.name, names.words_of(record.name))
+
+
+def _related(index: Index) -> Iterator[frozenset[str]]:
+    """Pairs of records that are said to be two."""
+    for entry in index.entries.values():
+        record = entry.record
+        others: list[str | None] = list(getattr(record, "not_to_be_confused_with", ()))
+        if isinstance(record, Project):
+            others += [record.predecessor, record.successor]
+        for key, fact in written_facts(record).items():
+            if fact.property_of(key) in RELATIONS:
+                others += [fact.of, *(one.of for one in fact.statements)]
+        yield from (frozenset({record.id, other}) for other in others if other)
+
+
+def _alike(written: list[Written], names: NameWords, related: frozenset[frozenset[str]]) -> Iterator[Problem]:
+    """Pairs of records whose names are the same, then such as are nearly the same; each pair once."""
+    told: set[frozenset[str]] = set(related)
+    own = partial(_own, names=names)
+    rules: list[tuple[Likeness, Judged | None, str, Severity]] = [
+        (lambda one: [one.folded], None, "the same as {}", "error"),
+        (lambda one: [tuple(sorted(one.words))], None, "the words of {} in another order", "warning"),
+        (
+            own,
+            lambda one, other: one.words in own(one) or other.words in own(other),
+            "but for common words {}",
+            "warning",
+        ),
+        (_with_a_gap, _near, "nearly {}", "warning"),
+    ]
+    for likeness, really, how, severity in rules:
+        for one, other in _pairs(written, likeness):
+            pair = frozenset({one.entry.record.id, other.entry.record.id})
+            if pair not in told and (really is None or really(one, other)):
+                told.add(pair)
+                yield _problem(one, other, how, "warning" if len(other.folded) < _ACRONYM else severity)
+
+
+def _pairs(written: list[Written], likeness: Likeness) -> Iterator[tuple[Written, Written]]:
+    """(earlier, later) writings of different records that share something."""
+    groups: dict[object, dict[tuple[str, str], Written]] = defaultdict(dict)
+    for one in written:
+        for key in likeness(one):
+            groups[key].setdefault((one.entry.record.id, one.language), one)
+    for group in groups.values():
+        for first, second in combinations(group.values(), 2):
+            if first.entry.record.id != second.entry.record.id and _of_one_language(first, second):
+                one, other = sorted((first, second), key=lambda each: each.entry.document.path)
+                yield one, other
+
+
+def _of_one_language(one: Written, other: Written) -> bool:
+    return not one.language or not other.language or one.language == other.language
+
+
+def _own(one: Written, *, names: NameWords) -> list[tuple[str, ...]]:
+    """The words of a name that another could not have as well."""
+    own = tuple(word for word in one.words if word not in names.generic)
+    return [own] if len("".join(own)) >= _OWN else []
+
+
+def _with_a_gap(one: Written) -> Iterator[str]:
+    """The name with each of its letters left out: two names with an edit between them share one of these."""
+    name = one.folded
+    if _LONG <= len(name) <= LONGEST:
+        yield name
+        yield from (name[:at] + name[at + 1 :] for at in range(len(name)))
+
+
+def _near(one: Written, other: Written) -> bool:
+    """One edit apart, and not in a short word or a number, which tell two names from each other."""
+    if numbered(one.folded, other.folded) or edits(one.folded, other.folded, 1) != 1:
+        return False
+    if len(one.words) != len(other.words):
+        return True
+    return all(min(map(len, pair)) >= FEWEST for pair in differing(one.words, other.words))
+
+
+def _problem(one: Written, other: Written, how: str, severity: Severity) -> Problem:
+    kind = other.entry.kind
+    called = ONE_OF[kind].partition(" ")[2]
+    apart = _APART.get(kind, "word the two so that readers can tell them apart")
+    return other.entry.problem(
+        other.place, "NEAR-DUPLICATE", f"a name that no other {called} has",
+        f"{quoted(other.text)}, {how.format(quoted(one.text))} in {one.entry.document.path}",
+        f"If they are one, keep one record, with the other writing under `aliases`. If they are two, {apart}.",
+        severity,
+    )  # fmt: skip
+
+
+def _reached_alike(index: Index) -> Iterator[Problem]:
+    """A telephone number or mailbox belongs to one person; that of an office belongs to the organisation."""
+    seen: dict[str, Entry] = {}
+    for entry in sorted(index.of_kind("people"), key=lambda one: one.document.path):
+        if not isinstance(entry.record, Person):
+            continue
+        for key, point in entry.record.contacts.items():
+            for name, value in (("phone", point.phone), ("email", point.email and point.email.lower())):
+                if value is None:
+                    continue
+                first = seen.setdefault(value, entry)
+                if first is not entry:
+                    yield entry.problem(
+                        ("contacts", key, name), "NEAR-DUPLICATE",
+                        "a telephone number or mailbox of this person alone",
+                        f"{quoted(value)}, which {first.document.path} has too",
+                        "Compare both with their sources. What belongs to an office stands under `contacts` of the "
+                        "organisation.",
+                    )  # fmt: skip
+
+
+def _sources(index: Index) -> Iterator[Problem]:
+    """A published text is one source: not twice at one address, nor twice by the same publisher, day and title."""
+    told: set[tuple[str, str]] = set()
+    entries = sorted(index.of_kind("sources"), key=lambda one: one.document.path)
+    for place, key_of in (("url", _address), ("title", _title)):
+        seen: dict[object, Entry] = {}
+        for entry in entries:
+            key = key_of(entry.record) if isinstance(entry.record, Source) else None
+            first = seen.setdefault(key, entry) if key else entry
+            pair = (first.record.id, entry.record.id)
+            if first is not entry and pair not in told:
+                told.add(pair)
+                yield entry.problem(
+                    (place,), "NEAR-DUPLICATE",
+                    f"a {'web address' if place == 'url' else 'title'} that no other source has",
+                    f"{quoted(getattr(entry.record, place))}, as in {first.document.path}",
+                    "If they are one published text, keep one record, with the places of both. If not, correct the one "
+                    "that is wrong.",
+                )  # fmt: skip
+
+
+def _address(source: Source) -> str:
+    """An address as far as it tells two pages apart; nothing where it is not known."""
+    return source.url.partition("://")[2].removeprefix("www.").partition("#")[0].rstrip("/")
+
+
+def _title(source: Source) -> tuple[str, str, str, str] | None:
+    """Publisher, day, title and language, where all are known."""
+    if isinstance(source.title, str) or isinstance(source.date, str):
+        return None
+    publisher = source.publisher if isinstance(source.publisher, str) else source.publisher.text
+    return publisher, str(source.date), " ".join(source.title.text.split()).casefold(), source.lang

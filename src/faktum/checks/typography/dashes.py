@@ -1,0 +1,100 @@
+"""Dashes: a dash is no hyphen, and stands with spaces in a sentence and without them in a range."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from faktum.checks.typography.pieces import FACT, Block, Piece, around
+from faktum.problems import Problem, quoted
+
+_SPACED = re.compile(r"(?<=\S)[ \u00a0]{1,3}-{1,3}[ \u00a0\n]{1,3}(?=\S)")
+_DOUBLE = re.compile(r"(?<=[^\W_])-{2,3}(?=[^\W_])")
+_EM = re.compile("[—―]")
+_DIALOGUE = re.compile(r"[ \u00a0]{0,3}-{1,2}[ \u00a0]?(?=[^\W\d_])")
+_ONE_SIDED = re.compile(
+    rf"(?:(?<=\s)|\A)–(?=[^\W\d_{FACT}])|(?<=[^\W\d_{FACT}])–(?=\s)|(?<=\w)–(?=\s[^\W\d_])"
+)
+_FACTS = re.compile(f"{FACT}-{FACT}")
+_YEAR = r"(?:1[89]|20)\d\d"
+_YEARS = re.compile(rf"(?<![\w-])({_YEAR})-({_YEAR})(?!\d|-\d)")
+_NUMBERS = re.compile(r"(?<![\w.,:/–-])([1-9]\d{0,2})-([1-9]\d{0,2})(?=[ \u00a0](?:[^\W\d_]|%)|%)")
+_SPACED_RANGE = re.compile(
+    rf"(?P<before>(?<!\S)[^\W\d_]{{1,20}}[ \u00a0])?(?<![\w.,:/–-])(?P<first>{_YEAR}|[1-9]\d{{0,2}})[ \u00a0]–"
+    rf"[ \u00a0](?P<last>{_YEAR}|[1-9]\d{{0,2}})(?![\w/–-]|[.,:]\d)(?P<after>[ \u00a0]?(?:[^\W\d_]{{1,20}}\.?|%))?"
+)
+
+
+def count_dashes(shown: str, kinds: Counter[str]) -> None:
+    """Add the dashes of a block to those of the site."""
+    kinds["–"] += shown.count(" – ")
+    kinds["—"] += shown.count("—")
+
+
+def check_dashes(
+    piece: Piece, known: Mapping[str, Any], block: Block, kinds: Counter[str]
+) -> Iterator[Problem]:
+    """What is wrong with the dashes of one block."""
+    if "-" in block.shown:
+        yield from _hyphens(piece, block)
+    if not (known["dash"]["em"] == "if_kept_to" and kinds["—"] > kinds["–"]):
+        for match in _EM.finditer(block.shown, 1 if piece.is_position else 0):
+            yield _problem(piece, block, match, "the dash –", "Write – with a space on either side.")
+    if "–" in block.shown:
+        for match in _ONE_SIDED.finditer(block.shown, 1 if piece.is_position else 0):
+            yield _problem(piece, block, match, "a space on either side of a dash, or on none",
+                           "Write a space on either side; in a range and between two names none.")  # fmt: skip
+        if not piece.text.figures:
+            yield from _spaced_ranges(piece, known, block)
+
+
+def _hyphens(piece: Piece, block: Block) -> Iterator[Problem]:
+    """Hyphens that stand for a dash: in a sentence, before a reply, in a range."""
+    for pattern in (_SPACED, _DOUBLE):
+        for match in pattern.finditer(block.shown):
+            yield _problem(piece, block, match, "the dash –", "Write – with a space on either side.")
+    reply = None if piece.is_position else _DIALOGUE.match(block.shown)
+    if reply:
+        yield _problem(piece, block, reply, "the dash – and a space before a reply", "Write – and a space.")
+    for match in _FACTS.finditer(block.shown):
+        yield _range(piece, block, match)
+    if not piece.text.figures:
+        for pattern in (_YEARS, _NUMBERS):
+            for match in pattern.finditer(block.shown):
+                if int(match[1]) < int(match[2]):
+                    yield _range(piece, block, match)
+
+
+def _spaced_ranges(piece: Piece, known: Mapping[str, Any], block: Block) -> Iterator[Problem]:
+    """`2017 – 2019`, but not `1 January 2017 – 30 June 2019`."""
+    for match in _SPACED_RANGE.finditer(block.shown):
+        first, last = match["first"], match["last"]
+        around_it = {
+            (match["before"] or "").strip().lower(),
+            (match["after"] or "").strip(" .\u00a0").lower(),
+        }
+        years = len(first) == len(last) == len("2017")
+        if (
+            int(first) < int(last)
+            and not around_it & set(known["years"]["months"])
+            and (years or around_it & {"%", *known["numbers"]["units"]})
+        ):
+            yield piece.problem(
+                block, match.start("first"), "DASH", "a range without spaces",
+                quoted(f"{first} – {last}"), f"Write {first}–{last}.",
+            )  # fmt: skip
+
+
+def _range(piece: Piece, block: Block, match: re.Match[str]) -> Problem:
+    written = around(block.shown, match.start(), match.end())
+    return piece.problem(
+        block, match.start(), "DASH", "the dash – in a range", quoted(written), "Write – without spaces."
+    )
+
+
+def _problem(piece: Piece, block: Block, match: re.Match[str], expected: str, hint: str) -> Problem:
+    start, end = match.start(), match.end()
+    written = around(block.shown, max(0, start - 1), min(len(block.shown), end + 1))
+    return piece.problem(block, start, "DASH", expected, quoted(written), hint)

@@ -1,0 +1,100 @@
+"""One spelling of what may be spelt in two ways: -ise or -ize, and the variety of the site's locale."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from faktum.checks.typography.pieces import Block, Piece
+from faktum.locale.words import words
+from faktum.problems import Problem, quoted
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE = re.compile(r"(?:\A|[.!?:]\s)[(\"“”‘’»]?\Z")
+STEM = 3
+"""Letters before an ending: after fewer it is a part of the word, as in *rise* and *size*."""
+
+
+class Ended(NamedTuple):
+    """A word with one of the endings, and where it begins."""
+
+    at: int
+    stem: str
+    ending: str
+    rest: str
+
+
+def count_spellings(language: str, block: Block, kinds: Counter[str]) -> None:
+    """Add the endings in a block to those of the site."""
+    for word in _ended(language, block.shown):
+        kinds[word.ending] += 1
+
+
+def check_spelling(piece: Piece, locale: str, block: Block, kinds: Counter[str]) -> Iterator[Problem]:
+    """The rarer ending, and forms of another variety than the locale's. Names keep their spelling."""
+    language = piece.text.language
+    known = words(language, "typography").get("spelling")
+    if not known:
+        return
+    first, other = known["endings"]
+    usual = other if kinds[other] > kinds[first] else first
+    for word in _ended(language, block.shown):
+        if word.ending != usual:
+            yield _problem(piece, block, word.at, f"-{usual}e as in the rest of the site",
+                           word.stem + word.ending + word.rest, word.stem + usual + word.rest)  # fmt: skip
+    foreign = _foreign(language, american=locale in known["american"])
+    if not foreign.keys().isdisjoint(_WORD.findall(block.shown.lower())):
+        for match in _WORD.finditer(block.shown):
+            right = foreign.get(match[0].lower())
+            if right and not _is_name(block.shown, match.start(), match[0]):
+                yield _problem(piece, block, match.start(), f"the spelling of {locale.replace('_', '-')}",
+                               match[0], right.capitalize() if match[0].istitle() else right)  # fmt: skip
+
+
+def _problem(piece: Piece, block: Block, at: int, expected: str, found: str, right: str) -> Problem:
+    return piece.problem(block, at, "SPELLING-MIX", expected, quoted(found), f"Write {right}.")
+
+
+def _ended(language: str, shown: str) -> Iterator[Ended]:
+    """Words that end in -ise, -ize, -isation and so on, names and invariable words left aside."""
+    pattern = _pattern(language)
+    if pattern is None:
+        return
+    invariable = words(language, "typography")["spelling"]["invariable"]
+    for match in pattern.finditer(shown):
+        start = match.start()
+        while start and shown[start - 1].isalpha():
+            start -= 1
+        stem = shown[start : match.start()]
+        lemma = f"{stem}{match[1]}e".lower()
+        if len(stem) >= STEM and lemma not in invariable and not _is_name(shown, start, stem):
+            yield Ended(start, stem, match[1], match[2])
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str] | None:
+    known: Mapping[str, Any] = words(language, "typography").get("spelling", {})
+    if not known:
+        return None
+    return re.compile(rf"({'|'.join(known['endings'])})({'|'.join(known['followed_by'])})(?!\w)")
+
+
+@cache
+def _foreign(language: str, *, american: bool) -> Mapping[str, str]:
+    """Form of the other variety → form of this one."""
+    families = words(language, "typography")["spelling"]["families"]
+    pairs = {one + rest: other + rest for one, other, endings in families for rest in endings}
+    return pairs if american else {other: one for one, other in pairs.items()}
+
+
+def _is_name(shown: str, start: int, word: str) -> bool:
+    """A capital within a sentence, or before another word with a capital."""
+    if word.islower():
+        return False
+    following = _WORD.search(shown, start + len(word))
+    return not _SENTENCE.search(shown[max(0, start - 4) : start]) or bool(
+        following and not following[0].islower()
+    )

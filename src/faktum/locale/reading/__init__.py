@@ -1,0 +1,1 @@
+"""Running text read by a machine: figures, dates, sentences, praise, in each language."""
