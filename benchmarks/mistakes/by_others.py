@@ -1,5 +1,7 @@
 """Mistakes that people made up who had not read the checks: written/<language>.yml, one edit each.
 
+Those in written_again/ were made up when the first had been looked at, by somebody who had read neither.
+
 The right line is where the texts differ (for sums and for what one version lacks: the same places as for kinds
 of our own), and any code there counts as caught; which code is right follows from the kind that its author gave it.
 """
@@ -13,10 +15,11 @@ import yaml
 
 from mistakes.entries import of_fact
 from mistakes.kinds.shapes import HEADING, ITEM, LINK, right_places
-from mistakes.mistake import Mistake, Slip, Spot
+from mistakes.mistake import Mistake, Slip, Split, Spot
 from mistakes.snapshot import Site
 
-FOLDER = Path(__file__).resolve().parent / "written"
+HERE = Path(__file__).resolve().parent
+FOLDERS: dict[Split, Path] = {"written": HERE / "written", "written-again": HERE / "written_again"}
 
 FOLLOWS = frozenset({"STALE", "DIFFERENT-FACTS", "DIFFERENT-SHAPE", "ORPHAN", "NO-PUBLISHED", "NO-CONTACT"})
 """What an edit of one version or record brings about elsewhere."""
@@ -54,18 +57,22 @@ RIGHT: dict[str, frozenset[str]] = {
 
 
 def written_mistakes(site: Site) -> Iterator[Mistake]:
-    """All of them, in the order of the languages. An edit that does not fit the site any longer is an error."""
-    for path in sorted(FOLDER.glob("*.yml")):
-        for item in yaml.safe_load(path.read_text(encoding="utf-8")) or ():
-            yield _read(site, path.stem, item)
+    """All of them, in the order of the languages.
+
+    An edit that does not fit the site any longer is an error.
+    """
+    for split, folder in FOLDERS.items():
+        for path in sorted(folder.glob("*.yml")):
+            for item in yaml.safe_load(path.read_text(encoding="utf-8")) or ():
+                yield _read(site, path.stem, item, split)
 
 
-def _read(site: Site, language: str, item: dict[str, str]) -> Mistake:
+def _read(site: Site, language: str, item: dict[str, str], split: Split) -> Mistake:
     path, found = item["file"], item["find"]
     before = site.files.get(path, "")
     if before.count(found) != 1:
         raise SystemExit(
-            f"written/{language}.yml, {item['id']}: `find` stands {before.count(found)} times in {path}; "
+            f"{FOLDERS[split].name}/{language}.yml, {item['id']}: `find` stands {before.count(found)} times in {path}; "
             "mend `find` after the text."
         )
     after = before.replace(found, item["replace"])
@@ -75,7 +82,7 @@ def _read(site: Site, language: str, item: dict[str, str]) -> Mistake:
     elif item["kind"] == "language" and path.startswith("docs/"):
         places |= _shapes(site, path, line, after)
     slip = Slip(path, line, {path: after}, item["what"], language, site.where(path), places)
-    return Mistake(item["id"], item["kind"], "written", slip, RIGHT[item["kind"]], FOLLOWS)
+    return Mistake(item["id"], item["kind"], split, slip, RIGHT[item["kind"]], FOLLOWS)
 
 
 def _differing(site: Site, path: str, before: str, after: str) -> tuple[int, frozenset[Spot]]:
@@ -98,6 +105,9 @@ def _differing(site: Site, path: str, before: str, after: str) -> tuple[int, fro
 def _sums(site: Site, path: str, line: int, after: str) -> frozenset[Spot]:
     """Of figures that cannot all be right, each may be called the wrong one."""
     places = [place for place, number in site.parsed(path, after).lines.items() if number == line]
+    if any(place[0] == "participants" for place in places):  # who is left out, or the count
+        counts = [key for key in site.value(path, "facts") if key.startswith("partners")]
+        return of_fact(site, path, after, *counts)
     if not any(place[0] == "facts" and place[-1] == "value" for place in places):
         return frozenset()
     parts = ("budget", "grant", "funding", "share")

@@ -9,13 +9,14 @@ import time
 from collections import Counter
 from pathlib import Path
 
+import mistakes.fresh
 import mistakes.kinds  # noqa: F401 - makes the kinds known
 from faktum.problems import Problem
 from mistakes.by_others import written_mistakes
 from mistakes.clean_prose import Laid, laid_texts
 from mistakes.mistake import KINDS, Mistake, every_mistake
 from mistakes.snapshot import Site, copy_site
-from mistakes.table import mistakes_table, prose_table, totals_table, write
+from mistakes.table import SPLITS, mistakes_table, prose_table, totals_table, write
 from mistakes.trial import Outcome, Pool, unchanged
 
 SEED = 4
@@ -28,8 +29,9 @@ How many mistakes `faktum check` finds, and how often it is wrong about clean pr
     python benchmarks/mistakes/run.py --only prose --alarms   false alarms in clean prose
     python benchmarks/mistakes/run.py --write               the tables into CHECKS.md
 
-Held kinds and mistakes written by others tell how good the checks are on what their authors have not seen.
-Looking at their misses spoils that; they are printed only with `--only held` or `--only written`.
+Fresh kinds and mistakes written again by others tell how good the checks are on what their authors have not seen;
+held kinds and those written first did until they were looked at. Looking at misses spoils that; they are printed
+only with `--only fresh`, `--only written-again`, `--only held` or `--only written`.
 """
 
 
@@ -66,13 +68,15 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=HELP, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--kind", action="append", default=[], help="only this kind; may be repeated")
     parser.add_argument("--seed", type=int, default=SEED, help="which sample of all mistakes")
-    parser.add_argument("--only", choices=("tuned", "held", "written", "prose"), help="only these")
+    parser.add_argument("--only", choices=(*SPLITS, "prose"), help="only these")
     parser.add_argument(
         "--misses",
         action="store_true",
-        help="print each miss with its difference and the report; not of held kinds without --only held",
+        help="print each miss with its difference and the report; only of tuned kinds without --only",
     )
-    parser.add_argument("--alarms", action="store_true", help="print each false alarm; held as for --misses")
+    parser.add_argument(
+        "--alarms", action="store_true", help="print each false alarm; of which kinds, as for --misses"
+    )
     parser.add_argument("--write", action="store_true", help="write the tables into CHECKS.md")
     parser.add_argument("--kinds", action="store_true", help="list the kinds with their codes, and stop")
     wanted = parser.parse_args()
@@ -99,8 +103,8 @@ def _chosen(site: Site, wanted: argparse.Namespace) -> list[Mistake]:
         if (not wanted.kind or kind.name in wanted.kind) and wanted.only in {None, kind.split}
     ]  # fmt: skip
     chosen = every_mistake(site, wanted.seed, names)
-    if not wanted.kind and wanted.only in {None, "written"}:
-        chosen += written_mistakes(site)
+    if not wanted.kind:
+        chosen += [one for one in written_mistakes(site) if wanted.only in {None, one.split}]
     return chosen
 
 

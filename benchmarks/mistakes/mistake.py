@@ -11,7 +11,11 @@ from typing import Literal
 
 from mistakes.snapshot import Site
 
-Split = Literal["tuned", "held", "written"]
+Split = Literal["tuned", "held", "fresh", "written", "written-again"]
+BY_OTHERS: frozenset[Split] = frozenset({"written", "written-again"})
+"""Splits of mistakes that people made up one by one."""
+FRESH = "mistakes.fresh"
+"""The package of the kinds that were drawn when the others had been looked at."""
 Spot = tuple[str, int]
 """A file and a line in it."""
 
@@ -34,6 +38,8 @@ class Slip:
     """Where a report is right, beside `path` and `line`."""
     elsewhere: bool = False
     """True where only `places` are right: a changed original is reported at its translations."""
+    published: bool = False
+    """True where the mistake is a change of what was published: the site is then compared with itself before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,7 @@ class Kind:
 
     @property
     def split(self) -> Split:
-        return split_of(self.name)
+        return split_of(self.name, self.rule.__module__)
 
     def mistakes(self, site: Site, seed: int) -> Iterator[Mistake]:
         """As many as wanted, spread over languages and kinds of text; the same for the same seed."""
@@ -86,7 +92,7 @@ class Kind:
 
 
 KINDS: dict[str, Kind] = {}
-"""Every kind by its name, filled by `kind` when `mistakes.kinds` is imported."""
+"""Every kind by its name, filled by `kind` when `mistakes.kinds` and `mistakes.fresh` are imported."""
 
 
 def kind(*codes: str, along: Iterable[str] = (), number: int = 9) -> Callable[[Rule], Rule]:
@@ -95,14 +101,18 @@ def kind(*codes: str, along: Iterable[str] = (), number: int = 9) -> Callable[[R
     def made(rule: Rule) -> Rule:
         name = rule.__name__.replace("_", "-")
         about = " ".join((rule.__doc__ or "").split())
+        if name in KINDS:
+            raise ValueError(f"there are two kinds {name}")
         KINDS[name] = Kind(name, about, frozenset(codes), frozenset(along), number, rule)
         return rule
 
     return made
 
 
-def split_of(name: str) -> Literal["tuned", "held"]:
-    """Which half a kind belongs to, by the hash of its name: nobody has chosen."""
+def split_of(name: str, module: str) -> Split:
+    """Fresh by the package a kind stands in; else which half, by the hash of its name: nobody has chosen."""
+    if f"{module}.".startswith(f"{FRESH}."):
+        return "fresh"
     return "held" if hashlib.sha256(name.encode()).digest()[0] % 2 else "tuned"
 
 

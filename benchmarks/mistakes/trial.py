@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -12,8 +13,9 @@ from itertools import count
 from pathlib import Path
 
 from faktum.checks import check_site
+from faktum.load.revision import Revision, read_revision
 from faktum.problems import Problem
-from mistakes.mistake import Mistake
+from mistakes.mistake import BY_OTHERS, Mistake
 from mistakes.snapshot import copy_site, epoch
 
 WORKERS = 2
@@ -54,6 +56,7 @@ class Bench:
     known: Counter[tuple[str, ...]] = field(default_factory=Counter)
     """The problems of the unchanged site."""
     numbers: Iterator[int] = field(default_factory=count)
+    _published: Revision | None = None
 
     @classmethod
     def of(cls, snapshot: Path, folder: Path) -> Bench:
@@ -61,8 +64,24 @@ class Bench:
         bench.known = Counter(map(_content, _checked(bench.root)))
         return bench
 
-    def problems_with(self, edits: dict[str, str | None]) -> list[Problem]:
-        """The problems that the edits bring."""
+    def published(self) -> Revision:
+        """The unchanged site, as git keeps it."""
+        if self._published is None:
+            root = copy_site(self.root.parent / "published", self.root)
+            name = ("-c", "user.name=mistakes", "-c", "user.email=mistakes@fakta.example")
+            for arguments in (
+                ["init", "--quiet"],
+                ["add", "--all"],
+                [*name, "commit", "--quiet", "--message=as it was"],
+            ):
+                subprocess.run(["git", "-C", str(root), *arguments], check=True, capture_output=True)
+            self._published = read_revision(root, "HEAD")
+            shutil.rmtree(root)
+        return self._published
+
+    def problems_with(self, edits: dict[str, str | None], *, published: bool = False) -> list[Problem]:
+        """The problems that the edits bring; with `published` also what has changed by them."""
+        since = self.published() if published else None
         # No cache in the checks that knows a file by its path can answer for the trial before.
         self.root = self.root.rename(self.root.parent / f"site-{next(self.numbers)}")
         before: dict[Path, bytes | None] = {}
@@ -75,7 +94,7 @@ class Bench:
                 else:
                     path.parent.mkdir(parents=True, exist_ok=True)
                     path.write_bytes(text.encode())
-            return self._new(_checked(self.root))
+            return self._new(_checked(self.root, since))
         finally:
             for path, content in before.items():
                 if content is None:
@@ -96,8 +115,8 @@ class Bench:
         return new
 
 
-def _checked(root: Path) -> list[Problem]:
-    return [one for one in check_site(root).problems if one.severity != "note"]
+def _checked(root: Path, since: Revision | None = None) -> list[Problem]:
+    return [one for one in check_site(root, since=since).problems if one.severity != "note"]
 
 
 def _content(problem: Problem) -> tuple[str, ...]:
@@ -107,7 +126,7 @@ def _content(problem: Problem) -> tuple[str, ...]:
 def judged(mistake: Mistake, problems: Iterable[Problem]) -> Outcome:
     """Which of the problems are the mistake, which its consequences, and which false alarms."""
     files = {path for path, _line in mistake.places}
-    by_others = mistake.split == "written"
+    by_others = mistake.split in BY_OTHERS
     found, right, alarms = [], [], []
     for problem in problems:
         follows = problem.code in mistake.along and problem.code not in mistake.codes
@@ -136,7 +155,7 @@ def _prepare(snapshot: Path, folder: Path, day: int) -> None:
 
 def _tried(mistake: Mistake) -> Outcome:
     try:
-        return judged(mistake, _bench.problems_with(mistake.slip.edits))
+        return judged(mistake, _bench.problems_with(mistake.slip.edits, published=mistake.slip.published))
     except Exception as error:  # noqa: BLE001 - a check never raises; one that does is told of as a miss
         return Outcome(mistake, (), (), (), crash=f"{type(error).__name__}: {error}")
 

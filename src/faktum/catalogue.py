@@ -105,6 +105,8 @@ class Catalogue:
     contacts: list[Contact] = field(default_factory=list)
     corrections: list[Corrected] = field(default_factory=list)
     """Of every fact, newest first."""
+    lookalikes: dict[str, list[str]] = field(default_factory=dict)
+    """Record → those of nearly the same name that are somebody else."""
     _kinds: dict[str, str] = field(default_factory=dict)
     _records: dict[str, Record] = field(default_factory=dict)
 
@@ -323,7 +325,23 @@ def resolve(loaded: Loaded) -> Catalogue:
     catalogue.participants = list(_participants(catalogue))
     catalogue.contacts = list(_contacts(catalogue))
     catalogue.corrections = corrections_among(catalogue.facts.values())
+    catalogue.lookalikes = _lookalikes(catalogue)
     return catalogue
+
+
+def _lookalikes(catalogue: Catalogue) -> dict[str, list[str]]:
+    """Both ways: it is enough that one of the two says so.
+
+    Somebody who was taken down has no name that could be mistaken.
+    """
+    found: dict[str, list[str]] = defaultdict(list)
+    records: list[Project | Organisation | Person] = [*catalogue.projects, *catalogue.organisations]
+    for record in (*records, *catalogue.people):
+        for other in record.not_to_be_confused_with:
+            if not any(getattr(catalogue.record(one), "withdrawn", None) for one in (record.id, other)):
+                for one, its in ((record.id, other), (other, record.id)):
+                    found[one] += [its] if its not in found[one] else []
+    return dict(found)
 
 
 def _newest_first(entry: ReleaseEntry) -> tuple[int, int, str]:

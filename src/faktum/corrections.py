@@ -52,9 +52,10 @@ def written(
     """What a statement says, as a correction of it writes that."""
     if unknown:
         return unknown
-    if value:
-        return value.written if qualifier == "exact" else f"{qualifier} {value.written}"
-    return text or of or ""
+    if text and not value:
+        return text
+    said = value.written if value else of or ""
+    return said if qualifier == "exact" else f"{qualifier} {said}"
 
 
 @dataclass(frozen=True, slots=True)

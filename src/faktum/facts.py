@@ -125,7 +125,9 @@ def facts_of(record: Record, source_of: SourceOf) -> Iterator[KnownFact]:
                       text=appointment.title, of=appointment.organisation, preferred=index == 0)
                 for index, one in enumerate(appointment.statements)
             )  # fmt: skip
-            yield KnownFact(record.id, key, "office", appointment.organisation, None, said)
+            yield KnownFact(
+                record.id, key, "office", appointment.organisation, None, said, appointment.corrections
+            )
     if isinstance(record, Project):
         for participation in record.participants:
             for organisation in participation.organisations:
@@ -135,12 +137,26 @@ def facts_of(record: Record, source_of: SourceOf) -> Iterator[KnownFact]:
                           value=Value(code=participation.role, written=participation.role),
                           of=organisation, preferred=True, text=None),
                 )  # fmt: skip
-                yield KnownFact(record.id, key, "role", organisation, participation.qualification, said)
+                yield KnownFact(
+                    record.id, key, "role", organisation, participation.qualification, said,
+                    participation.corrections,
+                )  # fmt: skip
 
 
 def written_facts(record: Record) -> dict[str, Fact]:
     """The `facts` of a record, empty for kinds that have none."""
     return dict(getattr(record, "facts", {}))
+
+
+def place_of(record: Record, key: str) -> tuple[str | int, ...]:
+    """Where a record writes a fact: among its facts, its participants or its appointments."""
+    if isinstance(record, Person):
+        return ("appointments", key)
+    if isinstance(record, Project) and key not in record.facts:
+        for number, part in enumerate(record.participants):
+            if key in {f"{part.role}-{one}" for one in part.organisations}:
+                return ("participants", number)
+    return ("facts", key)
 
 
 def _known(subject: str, key: str, fact: Fact, source_of: SourceOf) -> KnownFact:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from faktum.corrections import corrections_among, read
+from faktum.problems import Problem
 
 PROJECT = "data/projects/halsobron.yml"
 SOUTH = "data/projects/halsobron-syd.yml"
@@ -133,6 +134,60 @@ def test_facts_in_words_are_not_compared(said: Callable[..., list[str]], edited:
         f"{last}    corrections:\n{lines(('2024-01-01', '{sv: a, da: b, en: c}', '{sv: d, da: e, en: f}'))}",
     )
     assert said(SOUTH, {SOUTH: text}) == []
+
+
+@pytest.mark.parametrize(
+    ("of", "ones", "told"),
+    [
+        ("halsobron", [("2024-01-01", "partner", "owner")], []),
+        ("halsobron", [("2024-01-01", "partner", "lead")], ['the value, "owner"']),
+        ("halsobron", [("2024-01-01", "owner", "expected owner")], []),
+        ("halsobron", [("2024-01-01", "fjallringen", "fjallback-innovation")], []),
+        ("halsobron", [("2024-01-01", "fjallringen", "aakirke-universitet")], ['the record, "fjallback-innovation"']),
+        ("halsobron", [("2024-01-01", "provbladet-2023", "fjallback-2019-sv")], []),
+        ("halsobron", [("2024-01-01", "fjallback-2019-sv", "provbladet-2023")], ['the source, "fjallback-2019-sv"']),
+        ("halsobron", [("2024-01-01", "x", "y"), ("2023-01-01", "partner", "owner")], ["corrections in order"]),
+        ("halsobron", [("2024-01-01", "owner", "owner")], ["another value than before"]),
+        ("p-a1b2c", [("2024-01-01", "{sv: a, da: b, en: c}", "{sv: d, da: e, en: f}")], []),
+        ("p-a1b2c", [("2024-01-01", "region-fjallback", "fjallback-innovation")], []),
+        ("p-a1b2c", [("2024-01-01", "fjallback-innovation", "region-fjallback")], ['the record, "fjallback-innovation"']),
+        ("p-a1b2c", [("2024-01-01", "a", "provbladet-2023")], ['the source, "fjallback-2019-sv"']),
+        ("p-a1b2c", [("2024-01", "a", "b")], ["the day of a correction"]),
+    ],
+)  # fmt: skip
+def test_roles_and_offices(
+    found: Callable[..., list[Problem]],
+    edited: Callable[..., str],
+    of: str,
+    ones: list[tuple[str, str, str]],
+    told: list[str],
+) -> None:
+    path, line = (
+        (PROJECT, "    organisations: [fjallback-innovation]\n")
+        if of == "halsobron"
+        else ("data/people/p-a1b2c.yml", "    concerning: halsobron\n")
+    )
+    text = edited(path, line, f"{line}    corrections:\n{lines(*ones)}")
+    problems = [one for one in found({path: text}) if one.path == path]
+    assert [one.code for one in problems] == ["BAD-CORRECTION"] * len(told)
+    assert all(words in one.expected for one, words in zip(problems, told, strict=True))
+    last = text[: text.index(line)].count("\n") + 2 + len(ones)
+    assert all(one.line == last for one in problems)
+
+
+def test_one_organisation_of_several_has_its_own_entry(
+    found: Callable[..., list[Problem]], edited: Callable[..., str]
+) -> None:
+    both = "    organisations: [region-fjallback, aakirke-universitet]\n"
+    ones = lines(("2024-01-01", "funder", "partner"), ("2024-01-02", "fjallringen", "aakirke-universitet"))
+    text = edited(PROJECT, both, f"{both}    corrections:\n{ones}")
+    problems = [one for one in found({PROJECT: text}) if one.path == PROJECT]
+    assert [(one.code, one.found) for one in problems] == [
+        ("BAD-CORRECTION", "a correction of all 2 organisations of the entry"),
+    ]
+    # A role that all of them had is corrected for all of them, and said once where it is wrong.
+    text = edited(PROJECT, both, f"{both}    corrections:\n{lines(('2024-01-01', 'funder', 'lead'))}")
+    assert [one.line for one in found({PROJECT: text}) if one.path == PROJECT] == [74]
 
 
 # -- reading -----------------------------------------------------------------------------------------

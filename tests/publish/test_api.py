@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from faktum.render.view import Localised
 
 KEYS = {
     "id", "fact", "subject", "property", "value", "unit", "qualifier", "of", "as_stated", "source", "preferred", "reason",
-    "state", "derived_from", "valid_at", "label", "text", "page",
+    "state", "derived_from", "valid_at", "corrections", "label", "text", "page",
 }  # fmt: skip
 Row = dict[str, Any]
 
@@ -118,6 +119,44 @@ def test_roles_and_relations_name_the_other_record(rows: dict[str, Row]) -> None
 def test_other_times_do_not_disagree(rows: dict[str, Row]) -> None:
     row = rows["fjallringen.members.provbladet-2023"]
     assert (row["state"], row["value"], row["unit"], row["valid_at"]) == ("agreed", 47, "members", "2023-05")
+
+
+def test_corrections_stand_in_the_row_of_what_is_published(
+    resolving: Callable[..., Catalogue], edited: Callable[..., str], rows: dict[str, Row]
+) -> None:
+    assert rows["halsobron.result-jobs.provbladet-2023"]["corrections"] == [
+        {
+            "on": "2024-02-01", "from": "220 jobs", "to": "230 jobs",
+            "why": {
+                "sv": "Tidningen rättade sig.", "da": "Avisen rettede sig selv.",
+                "en": "The paper corrected itself.",
+            },
+        },
+    ]  # fmt: skip
+    assert {row["fact"] for row in rows.values() if row["corrections"]} == {"halsobron.result-jobs"}
+    told = "[{on: 2025-05-06, from: %s, to: %s, why: {sv: Fel., da: Fejl., en: 'See {{ fact(\"halsobron.budget\") }}.'}}]"
+    words = "{sv: a, da: b, en: c}"
+    project, person, last = (
+        "data/projects/halsobron-syd.yml",
+        "data/people/p-a1b2c.yml",
+        "    concerning: halsobron\n",
+    )
+    text = edited(project, "  start:\n", f"  start:\n    corrections: {told % (2023, '2023-23')}\n")
+    role = "  - role: commissioner\n"
+    text = text.replace(role, f"{role}    corrections: {told % ('provbladet-2023', 'aakirke-2023')}\n")
+    catalogue = resolving(
+        {project: text, person: edited(person, last, f"{last}    corrections: {told % (words, words)}\n")}
+    )
+    views = {language: Localised.of(catalogue, language) for language in catalogue.languages}
+    found = {row["id"]: row["corrections"] for row in json.loads(facts_json(catalogue, views))["items"]}
+    (start,) = found["halsobron-syd.start.aakirke-2023"]
+    assert (start["on"], start["from"], start["to"]) == ("2025-05-06", "2023", "2023-23")
+    assert start["why"]["en"].replace("\u00a0", " ") == "See SEK 8 million."
+    assert found["halsobron-syd.start.provbladet-2023"] == []
+    (role_row,) = found["halsobron-syd.commissioner-region-fjallback.aakirke-2023"]
+    assert (role_row["from"], role_row["to"]) == ("provbladet-2023", "aakirke-2023")
+    (office,) = found["p-a1b2c.manager.fjallback-2019-sv"]
+    assert office["from"] == {"sv": "a", "da": "b", "en": "c"}
 
 
 def test_references_hold(catalogue: Catalogue, rows: dict[str, Row]) -> None:

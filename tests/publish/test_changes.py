@@ -282,6 +282,53 @@ def test_a_renamed_record_keeps_its_ids(catalogue: Catalogue) -> None:
     assert first_id(release.model_copy(update={"former_ids": ("bro",)})) == "2023/bro"
 
 
+# -- roles and offices -------------------------------------------------------------------------------
+
+REASON = "why: {sv: Fel., da: Fejl., en: Wrong.}"
+
+
+def with_role(edited: Callable[..., str], role: str, *corrections: str) -> dict[str, str]:
+    """The small site with a role of the university, corrected on one day after the other."""
+    told = ", ".join(
+        f"{{on: 2025-05-{day:02}, from: {one}, {REASON}}}" for day, one in enumerate(corrections, start=6)
+    )
+    entry = f"  - {{role: {role}, organisations: [aakirke-universitet], source: fjallback-2019-sv, place: lead, corrections: [{told}]}}\n"
+    return {NORTH: edited(NORTH, "participants:\n", "participants:\n" + entry)}
+
+
+def test_a_role_and_an_office_are_told_of(
+    resolving: Callable[..., Catalogue], edited: Callable[..., str]
+) -> None:
+    nils, title = "data/people/p-a1b2c.yml", "    concerning: halsobron\n"
+    words = (
+        f"    corrections: [{{on: 2025-05-07, from: region-fjallback, to: fjallback-innovation, {REASON}}}]\n"
+    )
+    overlay = with_role(edited, "lead", "funder, to: lead") | {nils: edited(nils, title, title + words)}
+    feeds = feeds_of(resolving(overlay))
+    office, role = (json_of(feeds, "da")["items"][number] for number in (0, 1))
+    assert office["title"] == "Nils Provberg: Stilling eller hverv: Fjällbäck Innovation"
+    assert office["content_text"].endswith("fra Region Fjällbäck til Fjällbäck Innovation. Fejl.")
+    assert office["url"] == f"{BASE}da/sources/p-a1b2c/#manager"
+    assert role["title"] == "Hälsobron: Ledende organisation: Aakirke Universitet"
+    assert role["content_text"].endswith("fra finansieringskilde til ledende organisation. Fejl.")
+    assert role["url"] == f"{BASE}da/sources/halsobron/#lead-aakirke-universitet"
+    for language in LANGUAGES:
+        assert SCHEMA.validate(atom(feeds, language)), SCHEMA.error_log
+
+
+def test_the_id_outlives_the_role(resolving: Callable[..., Catalogue], edited: Callable[..., str]) -> None:
+    def ids(role: str, *corrections: str) -> list[str]:
+        return [
+            one.id for one in parsed(feeds_of(resolving(with_role(edited, role, *corrections))), "en").entries
+        ][::-1]
+
+    first = "tag:id.fakta.example,2025:/en/sources/halsobron-nord/#funder-aakirke-universitet/2025-05-06"
+    once = ids("lead", "funder, to: lead")
+    twice = ids("commissioner", "funder, to: lead", "lead, to: commissioner")
+    assert once[1] == twice[1] == first
+    assert twice[2] == first.replace("-06", "-07")
+
+
 # -- several, and none -------------------------------------------------------------------------------
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from lxml import html
@@ -13,6 +14,7 @@ from faktum.render.corrections import CorrectionsView
 from faktum.render.pages import plan, render_page
 from faktum.render.view import Localised
 
+ROOT = Path(__file__).parents[1] / "sites/small"
 NORTH = "data/projects/halsobron.yml"
 SOUTH = "data/projects/halsobron-syd.yml"
 TEXT = {"sv": "Fel.", "da": "Fejl.", "en": "Wrong."}
@@ -121,6 +123,155 @@ def test_without_any_the_sources_say_so(
     assert corrections_on(catalogue, "projects/halsobron/") == []
 
 
+# -- roles and offices -------------------------------------------------------------------------------
+
+LED = """\
+  - role: lead
+    organisations: [fjallringen]
+    source: fjallback-2019-sv
+    place: fact-box
+    corrections:
+      - {on: 2025-05-06, from: aakirke-universitet, to: fjallringen, why: {sv: Fel., da: Fejl., en: Wrong.}}
+      - {on: 2025-05-07, from: expected partner, to: lead, why: {sv: Fel., da: Fejl., en: Wrong.}}
+"""
+TITLED = """\
+    corrections:
+      - on: 2025-05-06
+        from: {sv: chef, da: chef, en: head}
+        to: {sv: projektledare, da: projektleder, en: project manager}
+        why: {sv: Fel., da: Fejl., en: Wrong.}
+"""
+
+
+@pytest.fixture
+def appointed(resolving: Callable[..., Catalogue], edited: Callable[..., str]) -> Catalogue:
+    """The small site with corrections of a role and of an office."""
+    nils, concerning = "data/people/p-a1b2c.yml", "    concerning: halsobron\n"
+    return resolving({
+        NORTH: edited(NORTH, "participants:\n", "participants:\n" + LED),
+        nils: edited(nils, concerning, concerning + TITLED),
+    })  # fmt: skip
+
+
+ROLE = {
+    "sv": (
+        "Projektledande organisation: Fjällringen.",
+        "från partner (förväntat) till projektledande organisation.",
+    ),
+    "da": (
+        "Ledende organisation: Fjällringen.",
+        "fra partner (forventet) til ledende organisation.",
+    ),
+    "en": ("Lead organisation: Fjällringen.", "from partner (expected) to lead organisation."),
+}
+"""How the correction of a role begins, and what it says."""
+
+
+@pytest.mark.parametrize("language", ["sv", "da", "en"])
+def test_a_role_that_was_corrected_says_so(appointed: Catalogue, language: str) -> None:
+    told = corrections_on(appointed, "projects/halsobron/", language)
+    assert len(told) == 4  # two of the role, one of the result, and one of an office that the page names
+    assert told[0].startswith(ROLE[language][0])
+    assert ROLE[language][1] in told[0].replace("\u00a0", " ")
+    assert "Aakirke" in told[1]
+    for page in ("partners/fjallringen/", "press/2019/halsobron-oppnar/"):
+        assert [one for one in corrections_on(appointed, page, language) if ROLE[language][1] in one]
+    ledger = shown(appointed, "sources/halsobron/", language)
+    (section,) = ledger.xpath("//section[.//li[@id='lead-fjallringen']]")
+    assert ROLE[language][1] in section.text_content()
+
+
+def test_what_was_quoted_of_a_role_keeps_its_address(appointed: Catalogue) -> None:
+    ledger = shown(appointed, "sources/halsobron/", "en")
+    (section,) = ledger.xpath("//section[.//li[@id='lead-fjallringen']]")
+    assert section.xpath("./span/@id") == ["partner-fjallringen"]  # the university is still a partner
+    ids = ledger.xpath("//@id")
+    assert len(set(ids)) == len(ids)
+    assert ledger.xpath("//li[@id='partner-aakirke-universitet']")
+
+
+def test_the_keys_that_a_role_had(
+    appointed: Catalogue, resolving: Callable[..., Catalogue], edited: Callable[..., str]
+) -> None:
+    def former(catalogue: Catalogue, fact: str) -> list[str]:
+        view = CorrectionsView(Localised.of(catalogue, "en"), "")
+        return view.former_keys(catalogue.facts[fact])
+
+    assert former(appointed, "halsobron.lead-fjallringen") == [
+        "partner-fjallringen",
+        "partner-aakirke-universitet",
+    ]
+    assert former(appointed, "halsobron.owner-fjallback-innovation") == []
+    assert former(appointed, "halsobron.budget") == []
+    assert former(appointed, "p-a1b2c.manager") == []
+    path = "data/organisations/fjallringen.yml"
+    name = (ROOT / path).read_text(encoding="utf-8") + "former_ids: [ringen, bygderingen]\n"
+    renamed = resolving({path: name, NORTH: edited(NORTH, "participants:\n", "participants:\n" + LED)})
+    assert former(renamed, "halsobron.lead-fjallringen") == [
+        "lead-bygderingen", "lead-ringen", "partner-fjallringen", "partner-bygderingen", "partner-ringen",
+        "partner-aakirke-universitet",
+    ]  # fmt: skip
+
+
+def test_one_correction_of_several_is_told_once(
+    resolving: Callable[..., Catalogue], edited: Callable[..., str]
+) -> None:
+    both = "    organisations: [region-fjallback, aakirke-universitet]\n"
+    told = """\
+    corrections:
+      - {on: 2025-05-06, from: lead, to: funder, why: {sv: Fel., da: Fejl., en: Wrong.}}
+      - {on: 2025-05-06, from: funder, to: partner, why: {sv: Fel., da: Fejl., en: Wrong.}}
+"""
+    catalogue = resolving({NORTH: edited(NORTH, both, both + told)})
+    found = corrections_on(catalogue, "projects/halsobron/")
+    assert found[:2] == [
+        "Partner: Fjällbäck Regional Council, Aakirke University. Corrected on 6 May 2025: from funder to partner. Wrong.",
+        "Partner: Fjällbäck Regional Council, Aakirke University. Corrected on 6 May 2025: from lead organisation to funder. Wrong.",
+    ]
+    assert len(found) == 3
+    assert len(corrections_on(catalogue, "partners/aakirke-universitet/")) == 2
+    links = shown(catalogue, "sources/", "en").xpath("//section[h2[@id='corrections']]//li[1]//a/@href")
+    assert [str(one).rpartition("#")[2] for one in links] == [
+        "partner-region-fjallback",
+        "partner-aakirke-universitet",
+    ]
+
+
+OFFICE = {
+    "sv": "från chef till projektledare. Fel.", "da": "fra chef til projektleder. Fejl.",
+    "en": "from head to project manager. Wrong.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["sv", "da", "en"])
+def test_an_office_that_was_corrected_says_so(appointed: Catalogue, language: str) -> None:
+    for page in ("contacts/", "partners/fjallback-innovation/", "press/2019/halsobron-oppnar/", "sources/"):
+        (told,) = [one for one in corrections_on(appointed, page, language) if OFFICE[language] in one]
+        assert told.startswith("Nils Provberg – ")
+    assert OFFICE[language] in shown(appointed, "sources/p-a1b2c/", language).text_content()
+
+
+def test_a_role_that_nobody_has_is_told_of(
+    resolving: Callable[..., Catalogue], edited: Callable[..., str]
+) -> None:
+    gone = """\
+  partner-fjallringen:
+    property: role
+    of: fjallringen
+    unknown: not stated
+    source: fjallback-2019-sv
+    place: lead
+    corrections: [{on: 2025-05-06, from: partner, to: not stated, why: {sv: Fel., da: Fejl., en: Wrong.}}]
+"""
+    catalogue = resolving({NORTH: edited(NORTH, "  period:\n", gone + "  period:\n")})
+    told = corrections_on(catalogue, "projects/halsobron/")[0]
+    assert told == (
+        "Partner: Fjällringen. Corrected on 6 May 2025: from partner to not stated in the source. Wrong."
+    )
+    page = shown(catalogue, "projects/halsobron/", "en")
+    assert "Fjällringen" not in page.xpath("string(//section[h2[@id='partners-section']]//dl/div[1])")
+
+
 # -- the words ---------------------------------------------------------------------------------------
 
 
@@ -135,6 +286,8 @@ def test_without_any_the_sources_say_so(
         ("30 percent", "40 percent", "from 30% to 40%"),
         ("220 jobs", "not yet reported", "from 220 jobs to not yet reported"),
         ("partner", "lead", "from partner to lead organisation"),
+        ("expected gransbron", "gransbron", "from The Gränsbron programme (expected) to The Gränsbron programme"),
+        ("at least nothing", "at most that", "from at least nothing to at most that"),
         ("region-fjallback", "nordfonden", "from Fjällbäck Regional Council to The North Fund"),
         ("provbladet-2023", "fjallback-2019-sv", "from Provbladet, June 2023 to Fjällbäck Innovation Agency, 14 March 2019"),
         ("sixty odd", "<b>70</b>", "from sixty odd to <b>70</b>"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 from lxml import html
@@ -52,6 +53,55 @@ def test_releases_have_pages_in_the_languages_they_are_written_in(catalogue: Cat
             assert not page.listed
         if page.path == "404.html":
             assert not page.listed
+
+
+APART = {"sv": "Inte att förväxla med", "da": "Må ikke forveksles med", "en": "Not to be confused with"}
+
+
+def told_apart(catalogue: Catalogue, language: str, path: str) -> list[tuple[str, list[str]]]:
+    """What a page says is not to be confused, each with where its links lead."""
+    page = next(one for one in plan(catalogue) if (one.path, one.language) == (path, language))
+    found = article(page, {language: Localised.of(catalogue, language)}).xpath(
+        f"//p[starts-with(., '{APART[language]}')]"
+    )
+    return [
+        (one.text_content().removeprefix(APART[language]).strip(), [str(link) for link in one.xpath(".//a/@href")])
+        for one in found
+    ]  # fmt: skip
+
+
+@pytest.fixture
+def namesakes(resolving: Callable[..., Catalogue], edited: Callable[..., str]) -> Catalogue:
+    south, nils = "data/projects/halsobron-syd.yml", "data/people/p-a1b2c.yml"
+    return resolving({
+        south: edited(south, "topics:", "not_to_be_confused_with: [halsobron]\ntopics:"),
+        nils: edited(nils, "languages: [sv]\nappo", "languages: [sv]\nnot_to_be_confused_with: [p-d4e5f, p-g7h8j]\nappo"),
+    })  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["sv", "da", "en"])
+def test_namesakes_are_told_apart_on_the_pages_of_both(namesakes: Catalogue, language: str) -> None:
+    (north,) = told_apart(namesakes, language, "projects/halsobron/")[:1]
+    assert north[0] == "Hälsobron Syd."
+    assert north[1][0].endswith("projects/halsobron-syd/")
+    assert told_apart(namesakes, language, "projects/halsobron-syd/")[0][0] == "Hälsobron."
+    # One of two organisations says so.
+    (other,) = told_apart(namesakes, language, "partners/fjallringen/")
+    assert other[1][0].endswith("partners/fjallback-innovation/")
+    assert told_apart(namesakes, language, "partners/region-fjallback/") == []
+
+
+@pytest.mark.parametrize("language", ["sv", "da", "en"])
+def test_people_are_told_apart_wherever_their_card_stands(namesakes: Catalogue, language: str) -> None:
+    # Whoever was taken down is not named.
+    assert [one for one, _ in told_apart(namesakes, language, "contacts/")] == [
+        "Aase Testholm.",
+        "Nils Provberg.",
+    ]
+    (card,) = [
+        one for one in told_apart(namesakes, language, "projects/halsobron/") if one[0] == "Aase Testholm."
+    ]
+    assert card[1][0].endswith("contacts/#p-d4e5f")
 
 
 def test_years_of_the_archive_newest_first(catalogue: Catalogue) -> None:

@@ -132,6 +132,46 @@ def test_every_value_on_every_page_leads_to_its_statement(catalogue: Catalogue) 
     assert not astray, "\n".join(sorted(set(astray)))
 
 
+@pytest.mark.usefixtures("marked")
+def test_where_sources_differ_it_is_said_beside_every_value(catalogue: Catalogue) -> None:
+    """In words where the value stands, but where the statements themselves are set against each other."""
+    localised = {code: Localised.of(catalogue, code) for code in catalogue.languages}
+    silent, told = set(), 0
+    for page, tree in pages(catalogue):
+        words = localised[page.language].messages.t("state.disagrees")
+        for element, text in texts(tree):
+            for statement in VALUE.findall(text):
+                if in_svg(element) or fact_of(catalogue, statement).state != "disagrees":
+                    continue
+                told += 1
+                around = [element, *element.iterancestors()]
+                against = any({"statements", "beside"} & set(one.get("class", "").split()) for one in around)
+                section = next((one for one in around if one.tag == "section"), tree)
+                if (
+                    not against
+                    and not section.find_class("versus")
+                    and words not in block_of(element).text_content()
+                ):
+                    silent.add(f"{page.language} {page.path}: {statement}")
+    assert told > 20
+    assert not silent, "\n".join(sorted(silent))
+
+
+def test_a_disagreement_of_a_release_tells_the_others_and_why(catalogue: Catalogue) -> None:
+    seen = 0
+    for page, tree in pages(catalogue, "press/"):
+        entry = catalogue.release(page.record) if page.template == "release" and page.record else None
+        for number, fact_id in enumerate(entry.record.fact_list if entry else ()):
+            fact = catalogue.facts[fact_id]
+            if fact.state == "disagrees" and fact.chosen.reason:
+                [cell] = tree.xpath("//section[h2[@id='facts-section']]//tbody/tr[$n]/td", n=number + 1)
+                view = View(Localised.of(catalogue, page.language), page.path)
+                assert plain(view.text(fact.chosen.reason)) in plain(Markup(cell.text_content()))
+                assert len(cell.xpath(".//details//li")) == len(fact.others)
+                seen += 1
+    assert seen or len(catalogue.projects) == 2  # the small site's releases state nothing of the kind
+
+
 def test_every_statement_tells_all_about_itself(catalogue: Catalogue) -> None:
     """Value, publisher, date, place, wording and when it was read, at the address that markers lead to."""
     localised = {code: Localised.of(catalogue, code) for code in catalogue.languages}

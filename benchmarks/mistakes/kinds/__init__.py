@@ -3,6 +3,7 @@
 from mistakes.kinds import (
     arithmetic,
     changed_figures,
+    changes,
     claims,
     contacts,
     debris,
@@ -22,6 +23,7 @@ from mistakes.kinds import (
 __all__ = [
     "arithmetic",
     "changed_figures",
+    "changes",
     "claims",
     "contacts",
     "debris",

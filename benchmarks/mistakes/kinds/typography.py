@@ -89,9 +89,9 @@ def space_before_sign(site: Site, draw: Random) -> Iterator[Slip]:
             yield passage.with_text(site, text, f"A space stands before “{at[0]}”")
 
 
-@kind("TWO-DIGIT-YEAR", along=("STALE",), number=9)
+@kind("TWO-DIGIT-YEAR", "UNBOUND-FIGURE", "WRONG-FIGURE", along=("STALE",), number=9)
 def two_digit_year(site: Site, draw: Random) -> Iterator[Slip]:
-    """A year of two digits."""
+    """A year of two digits (in a date that a fact gives or nearly gives, the fact is what to write)."""
     passages = [*running(site), *shorts(site, EVERY_KEY)]
     yield from _added(site, draw, "two_digit_years", "has a year of two digits", passages)
 

@@ -1,4 +1,4 @@
-"""Published facts as a git revision has them, read as far as it goes.
+"""Published facts, roles and offices as a git revision has them, read as far as it goes.
 
 The revision may be older than today's models: a key that is not known is passed over, and a fact that
 cannot be read is left out and named. Files come from git's own store; the working tree is not touched.
@@ -23,6 +23,8 @@ from faktum.model.fact import Correction, Value
 
 _DATA = re.compile(r"data/[^/]+/([^/]+)\.yml")
 _RELEASE = re.compile(r"docs/[^/]+/press/([0-9]{4}/[^/]+)\.md")
+_SECTIONS: Mapping[str, type] = {"facts": Mapping, "participants": list, "appointments": Mapping}
+"""Where a record writes facts, as such, as roles and as offices, and what stands there."""
 _FILES = frozenset({"100644", "100755"})
 """Modes of files in git; others are symbolic links and submodules."""
 _HERE = "@"
@@ -38,6 +40,8 @@ class Published:
     """What a revision shows for a fact: its chosen statement."""
 
     record: str
+    section: str
+    """Where it was written: `facts`, `participants` or `appointments`."""
     key: str
     path: str
     value: Value | None
@@ -46,6 +50,7 @@ class Published:
     of: str | None
     unknown: str | None
     source: str
+    place: str
     corrections: frozenset[tuple[str, ...]]
 
     @property
@@ -156,24 +161,24 @@ def _files(root: Path, commit: str) -> Iterator[tuple[str, bytes]]:
 def _facts_of(root: Path, commit: str, name: str) -> Revision:
     revision = Revision(name)
     for path, content in _files(root, commit):
-        if b"facts" not in content:
+        if not any(section.encode() in content for section in _SECTIONS):
             continue
         match = _RELEASE.fullmatch(path) or _DATA.fullmatch(path)
-        facts = _facts_in(content, path)
-        if match is None or facts is None:
+        record = _record_in(content, path)
+        if match is None or record is None:
             revision.unread[path] = []
             continue
-        for key, raw in facts.items():
-            fact = _published(match[1], str(key), path, raw)
+        for section, key, raw in _facts_in(record):
+            fact = _published(match[1], section, key, path, raw)
             if fact is None:
-                revision.unread.setdefault(path, []).append(str(key))
+                revision.unread.setdefault(path, []).append(key)
             else:
                 revision.facts.setdefault(fact.id, fact)
     return revision
 
 
-def _facts_in(content: bytes, path: str) -> Mapping[Any, Any] | None:
-    """The facts of a file as they are written there, or None where they cannot be read."""
+def _record_in(content: bytes, path: str) -> Mapping[Any, Any] | None:
+    """What is written in a file, or None where its facts cannot be read."""
     text = decoded(content, path, [])
     if text is None:
         return None
@@ -183,11 +188,43 @@ def _facts_in(content: bytes, path: str) -> Mapping[Any, Any] | None:
     document = parse_yaml(front, path, [])
     if not isinstance(document.data, Mapping):
         return None
-    facts = document.data.get("facts", None if document.refused else {})
-    return facts if isinstance(facts, Mapping) else None
+    known = [name for name in _SECTIONS if name in document.data]
+    if any(not isinstance(document.data[name], _SECTIONS[name]) for name in known):
+        return None
+    return None if document.refused and not known else document.data
 
 
-def _published(record: str, key: str, path: str, raw: Any) -> Published | None:
+def _facts_in(record: Mapping[Any, Any]) -> Iterator[tuple[str, str, Any]]:
+    """Section, key and content of every fact of a record; roles and offices as a fact would write them."""
+    for key, raw in record.get("facts", {}).items():
+        yield "facts", str(key), raw
+    for number, raw in enumerate(record.get("participants", ()), start=1):
+        role, named = (
+            (raw.get("role"), raw.get("organisations")) if isinstance(raw, Mapping) else (None, None)
+        )
+        if isinstance(named, list):
+            for one in named:
+                yield "participants", f"{role}-{one}", {**raw, "value": role, "of": one}
+        else:
+            yield "participants", f"participation {number}", None
+    for key, raw in record.get("appointments", {}).items():
+        yield "appointments", str(key), _as_fact(raw) if isinstance(raw, Mapping) else None
+
+
+def _as_fact(office: Mapping[Any, Any]) -> dict[str, Any]:
+    """An office as a fact in words about its organisation."""
+    said = office.get("statements", [office])
+    statements = [
+        {**one, "text": office.get("title")} for one in (said if isinstance(said, list) else ()) if isinstance(one, Mapping)
+    ]  # fmt: skip
+    return {
+        "of": office.get("organisation"),
+        "statements": statements,
+        "corrections": office.get("corrections"),
+    }
+
+
+def _published(record: str, section: str, key: str, path: str, raw: Any) -> Published | None:
     """The chosen statement of a fact, or None where it cannot be read."""
     if not isinstance(raw, Mapping):
         return None
@@ -203,10 +240,11 @@ def _published(record: str, key: str, path: str, raw: Any) -> Published | None:
     corrections = raw.get("corrections")
     try:
         return Published(
-            record, key, path, None if value is None else Value.parse(str(value)),
+            record, section, key, path, None if value is None else Value.parse(str(value)),
             str(chosen.get("qualifier") or "exact"),
             {str(code): str(one) for code, one in text.items()} if isinstance(text, Mapping) else {},
             str(of) if of else None, str(unknown) if unknown else None, str(chosen.get("source") or ""),
+            str(chosen.get("place") or ""),
             frozenset(
                 correction_key(one) for one in (corrections if isinstance(corrections, list) else ())
                 if isinstance(one, Mapping)

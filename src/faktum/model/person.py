@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from faktum.model.base import AnyId, Date, Id, Key, LanguageCode, LocalizedText, Model, Record, Text
 from faktum.model.contact import ContactPoint
-from faktum.model.fact import Sourced
+from faktum.model.fact import Correction, Sourced
 
 
 class Appointment(Model):
@@ -25,6 +25,8 @@ class Appointment(Model):
     """From when to when, where a source says so."""
     statements: tuple[Sourced, ...]
     """The sources that name the person in this office; written inline when there is one."""
+    corrections: tuple[Correction, ...] = ()
+    """Changes of the published office, newest last."""
 
     @model_validator(mode="before")
     @classmethod

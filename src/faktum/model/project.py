@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from faktum.model.base import AnyId, Id, LocalizedText, ProperName, Record
-from faktum.model.fact import Facts, Sourced
+from faktum.model.fact import Correction, Facts, Sourced
 
 RoleName = Literal["owner", "commissioner", "lead", "partner", "funder", "granting-authority"]
 
@@ -21,6 +21,8 @@ class Participation(Sourced):
     organisations: tuple[Id, ...]
     qualification: LocalizedText | None = None
     """What the role meant here, where the bare word would mislead."""
+    corrections: tuple[Correction, ...] = ()
+    """Changes of the published role, newest last; they hold for every organisation of the entry."""
 
 
 class Project(Record):

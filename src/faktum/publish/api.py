@@ -1,4 +1,10 @@
-"""Open data under /api/v1/. A row of facts.json is one statement (section 3 of the design)."""
+"""Open data under /api/v1/. A row of facts.json is one statement (section 3 of the design).
+
+`corrections` holds what was changed in the published fact, the newest last, as `{on, from, to, why}`: the
+day; the value before and after, as the record writes it (`62 000 000 SEK`, `not stated`, the id of another
+record or source) or the words by language; the reason by language. They stand in the row of the preferred
+statement, which is the one that is published, so that each is there once; other rows have an empty list.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +16,7 @@ from typing import Any
 from faktum.catalogue import Catalogue
 from faktum.facts import KnownFact, Said
 from faktum.model.base import LocalizedText
+from faktum.model.fact import Correction
 from faktum.model.source import Source
 from faktum.render.addresses import ledger_path
 from faktum.render.view import Localised, View, plain
@@ -51,6 +58,7 @@ def _row(fact: KnownFact, said: Said, views: Mapping[str, View]) -> dict[str, An
         if fact.derivation
         else None,
         "valid_at": said.valid_at.text if said.valid_at else None,
+        "corrections": [_correction(one, views) for one in fact.corrections] if chosen else [],
         "label": {language: plain(view.fact_name(fact)) for language, view in views.items()},
         "text": {language: plain(view.value(said)) for language, view in views.items()},
         "page": {
@@ -81,6 +89,11 @@ def _reason(said: Said, views: Mapping[str, View]) -> dict[str, str] | None:
 
 def _texts(text: LocalizedText | None, views: Mapping[str, View]) -> dict[str, str] | None:
     return {language: view.plain_text(text) for language, view in views.items()} if text else None
+
+
+def _correction(one: Correction, views: Mapping[str, View]) -> dict[str, Any]:
+    before, after = (part if isinstance(part, str) else _texts(part, views) for part in (one.from_, one.to))
+    return {"on": one.on.text, "from": before, "to": after, "why": _texts(one.why, views)}
 
 
 def _source(said: Said, views: Mapping[str, View]) -> dict[str, Any]:

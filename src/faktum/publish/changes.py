@@ -2,8 +2,8 @@
 
 An entry keeps its id for good (see `faktum.publish.identity`):
 `tag:<identity>,<year>:/sources/<record>/#<key>/<day>`, with the language's folder before `sources/`,
-and `.2` after the day for a second correction of a fact on one day. A feed's own id is its address
-below `identity`.
+and `.2` after the day for a second correction of a fact on one day. The record's id and the key are
+the first ones they had. A feed's own id is its address below `identity`.
 """
 
 from __future__ import annotations
@@ -67,10 +67,11 @@ def _entry(view: CorrectionsView, one: Corrected) -> Entry:
     path = ledger_path(fact.subject, fact.key)
     page = language_root(catalogue, view.language) + ledger_path(first_id(catalogue.record(fact.subject)))
     again = f".{one.number}" if one.number > 1 else ""
+    first_key = [fact.key, *view.former_keys(fact)][-1]
     change, why = view.change(one.correction), view.plain_text(one.correction.why)
     link = Markup('<a href="{}">{}</a>').format(view.address(path), view.t("corrections.to-fact"))
     return Entry(
-        id=tag(catalogue.site, day.year, page, f"{fact.key}/{day}{again}"),
+        id=tag(catalogue.site, day.year, page, f"{first_key}/{day}{again}"),
         path=path,
         title=f"{view.plain_label(fact.subject)}: {plain(view.fact_name(fact))}",
         day=day,

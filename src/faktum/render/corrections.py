@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
@@ -26,10 +26,13 @@ class CorrectionsView(View):
     def corrections_about(self, record_id: str) -> list[Corrected]:
         """Of facts that the page about a record shows: its own, and those of others that name it.
 
-        Of a release: also those that it states, and those of the projects that it is about.
+        Of a release: also those that it states, those of the projects that it is about, and those of the
+        offices of whoever speaks in it.
         """
         entry = self.catalogue.release(record_id) if "/" in record_id else None
-        projects, stated = (entry.record.projects, entry.record.fact_list) if entry else ((), ())
+        projects, stated = (entry.record.projects, set(entry.record.fact_list)) if entry else ((), set())
+        if entry:
+            stated |= {f"{one.person}.{one.appointment}" for one in entry.record.positions.values()}
         return self._told(
             one for one in self.catalogue.corrections
             if record_id in {one.fact.subject, one.fact.of}
@@ -48,6 +51,38 @@ class CorrectionsView(View):
             for one in self.catalogue.corrections
             if one.fact.id in self.used and one.fact.id not in self.told
         )
+
+    def together(self, corrected: Iterable[Corrected]) -> list[list[Corrected]]:
+        """One correction of several roles is told once, of all of them."""
+        groups: dict[tuple[str, int], list[Corrected]] = {}
+        for one in corrected:
+            groups.setdefault((one.fact.subject, id(one.correction)), []).append(one)
+        return list(groups.values())
+
+    def former_keys(self, fact: KnownFact) -> list[str]:
+        """Keys that the fact had, the newest first.
+
+        The key of a role names the role and the organisation. It changes when either is corrected, and when
+        the organisation's record is renamed; what was quoted and what feeds have told keeps its address.
+        """
+        value = fact.chosen.value
+        role, organisation = value.code if value else None, fact.of or ""
+        if not role or fact.key != f"{role}-{organisation}":
+            return []
+        keys = [f"{role}-{one}" for one in self._ids(organisation)]
+        for correction in reversed(fact.corrections):
+            before = read(correction.from_).value if isinstance(correction.from_, str) else None
+            if before and before.code:
+                if before.code in ROLES:
+                    role = before.code
+                elif self.catalogue.kind(before.code) == "organisations":
+                    organisation = before.code
+                keys += [f"{role}-{one}" for one in self._ids(organisation)]
+        return [one for one in dict.fromkeys(keys) if one != fact.key]
+
+    def _ids(self, record_id: str) -> Iterator[str]:
+        yield record_id
+        yield from reversed(self.catalogue.record(record_id).former_ids)
 
     def _told(self, ones: Iterable[Corrected]) -> list[Corrected]:
         found = list(ones)
@@ -74,15 +109,18 @@ class CorrectionsView(View):
         value = reading.value
         if reading.unknown:
             return Markup.escape(self.t("unknown." + reading.unknown.replace(" ", "-")))
-        if value is None or (value.code and value.code not in ROLES):
+        if value is None:
             return self._called(writing)
         if value.quantity:
-            shown = self.formats.quantity(value.quantity, form)
+            shown = Markup.escape(self.formats.quantity(value.quantity, form))
+        elif value.date:
+            shown = Markup.escape(self.date(value.date))
+        elif value.code in ROLES:
+            shown = Markup.escape(self.t(f"role.{value.code}", count=1))
         else:
-            shown = self.date(value.date) if value.date else self.t(f"role.{value.code}", count=1)
-        if reading.qualifier:
-            shown = self.t("qualifier." + reading.qualifier.replace(" ", "-"), value=shown)
-        return Markup.escape(shown)
+            shown = self._called(value.written)
+        qualifier = reading.qualifier or "exact"
+        return self.phrase("qualifier." + qualifier.replace(" ", "-"), value=shown)
 
     def _called(self, writing: str) -> Markup:
         """What a record is called, of a source who says it and when; anything else as it is written."""

@@ -42,7 +42,7 @@ class FundingView(SourcesView):
 
     def _without_fund(self, project: Project) -> Markup:
         unnamed = self.catalogue.facts_about(project.id, "fund", "programme")
-        marker = self.marker(unnamed[0]) if unnamed else Markup("")
+        marker = self.noted(unnamed[0]) if unnamed else Markup("")
         if project.eu_funded == "yes":
             both = {fact.property for fact in unnamed} == {"fund", "programme"}
             sentence = self.t("funding.eu-neither") if both else self.t("funding.eu-not-stated")
@@ -61,7 +61,7 @@ class FundingView(SourcesView):
         named = [
             Markup("{}{}").format(
                 self.link(fact.of) if fact.of else self.value(fact.chosen),
-                self.marker(fact, words=self.t("state.disagrees") if fact.state == "disagrees" else ""),
+                self.noted(fact),
             )
             for fact in facts
         ]

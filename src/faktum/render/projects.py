@@ -71,7 +71,7 @@ class ProjectsView(SourcesView):
         if len(span.facts) == 1:
             return self.cite(span.facts[0])
         start, end = (
-            Markup("{}{}").format(text, self.marker(fact))
+            Markup("{}{}").format(text, self.noted(fact))
             for text, fact in ((self.start_text(span), span.facts[0]), (self.end_text(span), span.facts[-1]))
         )
         return self.phrase("period.range", start=start, end=end)
@@ -149,7 +149,7 @@ class ProjectsView(SourcesView):
         for subject, name, target in ((record_id, relation, other), (other, reverse, record_id)):
             for fact in self.catalogue.facts_about(subject, name):
                 if fact.of == target:
-                    return self.marker(fact)
+                    return self.noted(fact)
         return Markup("")
 
 

@@ -70,7 +70,7 @@ class PageView(ProjectsView, ContactsView, FundingView, AccessibilityView):
         if fact is None:
             return capfirst(self.t("date.unknown"))
         shown = capfirst(self.t("date.unknown")) if fact.chosen.unknown else self.standing(fact.chosen)
-        return Markup("{}{}").format(shown, self.marker(fact))
+        return Markup("{}{}").format(shown, self.noted(fact))
 
     def release_summary(self, entry: ReleaseEntry) -> Markup:
         language = entry.shown_in(self.language)

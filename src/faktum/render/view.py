@@ -248,12 +248,12 @@ class View:
         return self.label(said.of) if said.of else Markup("")
 
     def cite(self, fact: KnownFact, form: str = "long") -> Markup:
-        """The value in running text, followed by the marker that leads to its source.
+        """The value in running text, followed by the marker that leads to its source."""
+        return Markup("{}{}").format(self.value(fact.chosen, form), self.noted(fact))
 
-        Where sources differ the marker says so in words: there is no room for the others beside it.
-        """
-        words = self.t("state.disagrees") if fact.state == "disagrees" else ""
-        return Markup("{}{}").format(self.value(fact.chosen, form), self.marker(fact, words=words))
+    def noted(self, fact: KnownFact) -> Markup:
+        """The marker of a value that has nothing else beside it: in words where sources differ."""
+        return self.marker(fact, words=self.t("state.disagrees") if fact.state == "disagrees" else "")
 
     def marker(self, fact: KnownFact, said: Said | None = None, words: str = "") -> Markup:
         """The numbers on this page of the sources that say so, leading to the statement in the ledger."""
@@ -288,7 +288,8 @@ class View:
     def fact_label(self, fact: KnownFact) -> Markup:
         if fact.property == "role":
             codes = (said.value.code for said in fact.said if said.value and said.value.code)
-            code = next(codes, None) or next((role for role in ROLES if fact.key == f"role-{role}"), None)
+            keys = {role: (f"role-{role}", f"{role}-{fact.of}") for role in ROLES}
+            code = next(codes, None) or next((role for role in ROLES if fact.key in keys[role]), None)
             if code:
                 return capfirst(self.t(f"role.{code}", count=1))
         if fact.label:

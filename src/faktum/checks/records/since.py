@@ -1,55 +1,80 @@
 """What has changed since a revision: a published value that is another now has a correction.
 
-Only facts that can carry a correction are compared, those under `facts`: what a statement says, its
-qualifier and its source. A new wording (`stated`, `note`, `place`, `label`, a reason) is no correction.
+Of a fact, a role or an office is compared what the chosen statement says, its qualifier and its source.
+A new wording (`stated`, `note`, `place`, `label`, a reason) is no correction.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from faktum.checks.index import Entry, Index
-from faktum.corrections import Writing, written
-from faktum.facts import written_facts
+from faktum.checks.records.changes import (
+    Change,
+    changed,
+    is_now,
+    readable,
+    same_words,
+    to_paste,
+    was_published,
+    with_qualifiers,
+)
+from faktum.facts import KnownFact, place_of
 from faktum.load.revision import Published, Revision, correction_key
-from faktum.model.base import LocalizedText
-from faktum.model.fact import Fact, Value
-from faktum.problems import Problem, quoted
+from faktum.load.yaml import Place
+from faktum.model.person import Person
+from faktum.model.project import Project
+from faktum.problems import Problem
 
 _SAYS = ("value", "text", "of", "unknown")
-_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .-/~_")
-"""Signs that need no quotation marks in YAML."""
+_CALLED = {"facts": "the fact", "participants": "the role", "appointments": "the office"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """What was published, and what is now, as a correction would write it."""
+@dataclass
+class _Comparison:
+    """The site beside a revision of it, whose facts go by today's ids."""
 
-    before: Writing
-    now: Writing
-    certain: bool = True
-    """False where only words differ, which may be a new wording of the same."""
+    index: Index
+    revision: Revision
+    published: list[Published] = field(default_factory=list)
+    fork: Mapping[str, Published] = field(default_factory=dict)
+
+    def facts(self, record_id: str) -> list[KnownFact]:
+        """The facts of a record now, those that it writes itself."""
+        return [one for one in self.index.facts.values() if one.subject == record_id and not one.derivation]
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        return frozenset(one.id for one in self.published)
+
+    @cached_property
+    def told(self) -> frozenset[tuple[str, tuple[str, ...]]]:
+        """Record and correction, of every correction that the revision has."""
+        return frozenset((one.record, key) for one in self.published for key in one.corrections)
 
 
 def check_since(index: Index, revision: Revision) -> Iterator[Problem]:
     """Changes of published facts without a correction."""
     renamed = _renamed(index)
-    fork = {one.id: one for one in _facts_now_called(revision.fork, renamed)} if revision.fork else {}
+    comparison = _Comparison(index, revision, list(_facts_now_called(revision, renamed)))
+    if revision.fork:
+        comparison.fork = {one.id: one for one in _facts_now_called(revision.fork, renamed)}
     lost: dict[str, list[Published]] = {}
-    for before in _facts_now_called(revision, renamed):
-        if revision.fork and before.id not in fork:
+    seen: set[tuple[str, int, str]] = set()
+    for before in comparison.published:
+        if revision.fork and before.id not in comparison.fork:
             continue  # it came after the work here began
         entry = index.entries.get(before.record)
-        fact = written_facts(entry.record).get(before.key) if entry else None
-        if entry and fact:
-            if (change := _changed(before, fact)) and not _is_of_the_other(fork.get(before.id), fact):
-                yield from _uncorrected(index, entry, before, change, revision.name)
-        elif entry is None and before.record not in index.unread:
+        if entry:
+            for one in _of_record(comparison, entry, before):
+                told = (one.path, one.line, one.hint)
+                if told not in seen:  # what holds for every organisation of an entry is said once
+                    yield one
+                seen.add(told)
+        elif before.record not in index.unread:
             lost.setdefault(before.path, []).append(before)
-        elif entry and not _lives_on(index, entry, before):
-            yield _removed(index, entry, before, revision.name)
     for path, facts in lost.items():
         yield Problem(
             path, 1, "NO-CORRECTION", f"the record {facts[0].record}, published with {_counted(len(facts))} in {revision.name}",
@@ -73,96 +98,137 @@ def _renamed(index: Index) -> dict[str, str]:
 def _facts_now_called(revision: Revision, renamed: Mapping[str, str]) -> Iterator[Published]:
     """The facts of a revision under today's ids."""
     for one in revision.facts.values():
+        of = renamed.get(one.of, one.of) if one.of else None
+        is_role = one.section == "participants" and one.value
         yield replace(
-            one, record=renamed.get(one.record, one.record), source=renamed.get(one.source, one.source),
-            of=renamed.get(one.of, one.of) if one.of else None,
+            one, record=renamed.get(one.record, one.record), source=renamed.get(one.source, one.source), of=of,
+            key=f"{one.value.code}-{of}" if is_role and one.value else one.key,
         )  # fmt: skip
 
 
-def _is_of_the_other(fork: Published | None, fact: Fact) -> bool:
-    """Whether the fact is as it was where the work here began: then the revision changed it, and not we."""
-    return fork is not None and _changed(fork, fact) is None
+def _of_record(comparison: _Comparison, entry: Entry, before: Published) -> Iterator[Problem]:
+    """What is said of one published fact of a record that is still there."""
+    fact = comparison.index.facts.get(before.id)
+    if fact is None and not _lives_on(comparison, before):
+        yield from _gone(comparison, entry, before)
+    elif fact and not fact.derivation:
+        change = changed(before, fact)
+        # Where it is as it was when the work here began, the revision changed it, and not we.
+        at_fork = comparison.fork.get(before.id)
+        is_of_the_other = at_fork is not None and changed(at_fork, fact) is None
+        if change and not is_of_the_other and not _corrected_since(before, fact):
+            change = with_qualifiers(comparison.index, change, before, fact)
+            yield _uncorrected(comparison, entry, before, fact, change)
 
 
-def _changed(before: Published, fact: Fact) -> _Change | None:
-    """The change of what is shown; None where there is none that needs a correction."""
-    now, of = fact.chosen, fact.chosen.of or fact.of
-    if before.unknown:
-        return None  # no value was published that could have been wrong
-    was, is_now = _was(before), written(
-        value=now.value, qualifier=now.qualifier, text=now.text, of=of, unknown=now.unknown
-    )  # fmt: skip
-    if now.unknown or _content(before.value) != _content(now.value):
-        # A value in place of words may say what the words said.
-        return _Change(was, is_now, certain=before.value is not None or now.unknown is not None)
-    if before.qualifier != now.qualifier:
-        return _Change(was, is_now)
-    if before.of and before.of != of:
-        return _Change(before.of, of or is_now)
-    if before.source and before.source != now.source:
-        return _Change(before.source, now.source)
-    if before.text and now.text and not any(
-        _same(before.text.get(code), text) for code, text in now.text.items()
-    ):  # fmt: skip
-        return _Change(LocalizedText.model_construct(dict(before.text)), now.text, certain=False)
-    return None
-
-
-def _was(before: Published) -> Writing:
-    text = LocalizedText.model_construct(dict(before.text)) if before.text else None
-    return written(
-        value=before.value, qualifier=before.qualifier, text=text, of=before.of, unknown=before.unknown
-    )
-
-
-def _content(value: Value | None) -> tuple[object, ...]:
-    return (value.quantity, value.date and value.date.text, value.code) if value else ()
-
-
-def _same(one: str | None, other: str) -> bool:
-    return one is not None and " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+def _corrected_since(before: Published, fact: KnownFact) -> bool:
+    return any(correction_key(one) not in before.corrections for one in fact.corrections)
 
 
 def _uncorrected(
-    index: Index, entry: Entry, before: Published, change: _Change, name: str
-) -> Iterator[Problem]:
-    """The problem of a change, unless a correction has been added that the revision does not have."""
-    fact = written_facts(entry.record)[before.key]
-    if any(correction_key(one) not in before.corrections for one in fact.corrections):
-        return
-    number = fact.statements.index(fact.chosen)
-    part = next((part for part in _SAYS if getattr(fact.chosen, part) is not None), "value")
-    what = f"a correction of {before.id} from {_readable(change.before)} to {_readable(change.now)}"
-    line = _line(index, change.before, change.now)
+    comparison: _Comparison, entry: Entry, before: Published, fact: KnownFact, change: Change
+) -> Problem:
+    place = place_of(entry.record, fact.key)
+    what = f"a correction of {before.id} from {readable(change.before)} to {readable(change.now)}"
+    line = to_paste(comparison.index, change.before, change.now)
     paste = (
         f"Add at the end of its corrections: - {line}"
         if fact.corrections
-        else f"Write in the fact: corrections: [{line}]"
+        else f"Write in {_CALLED[str(place[0])]}: corrections: [{line}]"
     )
-    yield entry.problem(
-        ("facts", before.key, "statements", number, part), "NO-CORRECTION",
+    return entry.problem(
+        _part(place, fact, change), "NO-CORRECTION",
         what if change.certain else f"{what}, unless it says the same in other words",
-        f"none since {name}", f"{paste}, and say why in each language.",
+        f"none since {comparison.revision.name}",
+        f"{_apart(entry, place, fact, change)}{paste}, and say why in each language.",
         "error" if change.certain else "warning",
     )  # fmt: skip
 
 
-def _removed(index: Index, entry: Entry, before: Published, name: str) -> Problem:
-    line = _line(index, _was(before), "not stated")
+def _part(place: Place, fact: KnownFact, change: Change) -> Place:
+    """Where what has changed is written."""
+    if place[0] == "facts":
+        part = next((part for part in _SAYS if getattr(fact.chosen, part) is not None), "value")
+        return (*place, "statements", fact.said.index(fact.chosen), part)
+    if change.part in {"qualifier", "source"}:
+        return (*place, *(("statements", 0) if place[0] == "appointments" else ()), change.part)
+    if place[0] == "participants":
+        return (*place, "role")
+    return (*place, "organisation" if change.part == "of" else "title")
+
+
+def _apart(entry: Entry, place: Place, fact: KnownFact, change: Change) -> str:
+    """What to do first where a correction would hold for other organisations too."""
+    record = entry.record
+    if (
+        place[0] != "participants" or not isinstance(record, Project)
+        or len(record.participants[int(place[1])].organisations) == 1
+    ):  # fmt: skip
+        return ""
+    if change.part == "value":
+        return f"Where others of the entry had this role before, give {fact.of} an entry of its own. "
+    return "What has changed for some of the organisations stands in an entry of its own. "
+
+
+def _gone(comparison: _Comparison, entry: Entry, before: Published) -> Iterator[Problem]:
+    """The problem of a fact that is there no more, unless a correction says what became of it."""
+    its = comparison.facts(before.record)
+    if _is_withdrawn(entry) or any(_tells_of(comparison, one, before) for one in its):
+        return
+    moved = [
+        one for one in its
+        if before.section == "participants" and one.property == "role" and one.of == before.of
+        and one.chosen.value and one.id not in comparison.ids
+    ]  # fmt: skip
+    if moved:
+        change = Change(was_published(before), is_now(moved[0]))
+        yield _uncorrected(comparison, entry, before, moved[0], change)
+    else:
+        yield _removed(comparison, entry, before)
+
+
+def _is_withdrawn(entry: Entry) -> bool:
+    """Whether somebody was taken down, of whom nothing more is told."""
+    return isinstance(entry.record, Person) and entry.record.withdrawn is not None
+
+
+def _tells_of(comparison: _Comparison, fact: KnownFact, before: Published) -> bool:
+    """Whether a new correction says that this fact was once the one that is gone."""
+    was = {before.of, before.value.code if before.value else None}
+    for one in fact.corrections:
+        if (before.record, correction_key(one)) not in comparison.told:
+            if isinstance(one.from_, str):
+                if one.from_ in was and before.of in {fact.of, one.from_}:
+                    return True
+            elif any(same_words(before.text.get(code), text) for code, text in one.from_.items()):
+                return True
+    return False
+
+
+def _removed(comparison: _Comparison, entry: Entry, before: Published) -> Problem:
+    line = to_paste(comparison.index, was_published(before), "not stated")
+    hint = f"Keep it with `unknown: not stated` and corrections: [{line}], or leave it out if it was never a fact."
+    if before.section == "participants":
+        hint = (
+            f"Write under `facts`: {before.key}: {{property: role, of: {before.of}, unknown: not stated, "
+            f"source: {before.source}, place: {before.place}, corrections: [{line}]}}."
+        )
+    elif before.section == "appointments":
+        line = to_paste(comparison.index, was_published(before), "")
+        hint = f"If it is another office of the same person now, write there: corrections: [{line}]."
+    name = comparison.revision.name
     return entry.problem(
-        ("facts",), "NO-CORRECTION", f"the fact {before.key}, published as {_readable(_was(before))} in {name}", "no such fact",
-        f"Readers may have used it. Keep it with `unknown: not stated` and corrections: [{line}], or leave it out if it was never a fact.",
-        "warning",
+        (before.section,), "NO-CORRECTION",
+        f"{_CALLED[before.section]} {before.key}, published as {readable(was_published(before))} in {name}",
+        f"no such {_CALLED[before.section].removeprefix('the ')}", f"Readers may have used it. {hint}", "warning",
     )  # fmt: skip
 
 
-def _lives_on(index: Index, entry: Entry, before: Published) -> bool:
+def _lives_on(comparison: _Comparison, before: Published) -> bool:
     """Whether the fact is there in another form: worked out, as a participation, or under another key."""
-    if before.unknown or before.id in index.facts:
-        return True
-    return any(
-        _changed(before, other) is None for key, other in written_facts(entry.record).items() if key != before.key
-    )  # fmt: skip
+    return before.unknown is not None or any(
+        changed(before, other) is None for other in comparison.facts(before.record)
+    )
 
 
 def _unread(revision: Revision) -> Iterator[Problem]:
@@ -181,19 +247,3 @@ def _unread(revision: Revision) -> Iterator[Problem]:
 
 def _counted(number: int) -> str:
     return "1 fact" if number == 1 else f"{number} facts"
-
-
-def _readable(writing: Writing) -> str:
-    return quoted(writing if isinstance(writing, str) else next((text for _, text in writing.items()), ""))
-
-
-def _line(index: Index, before: Writing, now: Writing) -> str:
-    """A correction to paste, on one line; the empty reasons are refused until they are written."""
-    why = ", ".join(f'{code}: ""' for code in index.loaded.languages)
-    return f"{{on: {index.today}, from: {_yaml(before)}, to: {_yaml(now)}, why: {{{why}}}}}"
-
-
-def _yaml(writing: Writing) -> str:
-    if not isinstance(writing, str):
-        return "{" + ", ".join(f"{code}: {_yaml(text)}" for code, text in writing.items()) + "}"
-    return writing if writing and _PLAIN.issuperset(writing) else json.dumps(writing, ensure_ascii=False)
