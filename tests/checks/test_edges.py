@@ -391,7 +391,7 @@ def test_contacts_one_after_another(found, changed):
     overlay = changed(
         PERSON, "contacts:\n",
         f"contacts:\n  first:\n    use: release\n{contact}"
-        f"  second:\n    use: release\n    email: a@example.org\n    review_by: 2020\n{contact}"
+        f"  second:\n    use: release\n    email: a@fjallback.example\n    review_by: 2020\n{contact}"
         f"  third:\n    use: release\n    review_by: 2020-01-31\n{contact}",
     )  # fmt: skip
     assert [(one.path, one.line, one.code, one.severity) for one in found(overlay)] == [
@@ -489,8 +489,8 @@ def test_sources_and_releases_that_do_not_name_each_other(found, changed):
 @pytest.mark.parametrize(
     ("link", "hint"),
     [
-        ("../about.md", None), ("../about.md#vem", None), ("#har", None), ("https://example.org/", None),
-        ("mailto:a@example.org", None), ("halsobron-syd.md", None), ("../press/2019/halsobron-oppnar.md", None),
+        ("../about.md", None), ("../about.md#vem", None), ("#vad-som-hande", None), ("https://fjallback.example/", None),
+        ("mailto:a@fjallback.example", None), ("halsobron-syd.md", None), ("../press/2019/halsobron-oppnar.md", None),
         ("../index.md", None), ("../sources/fjallback-2020.md", None), ("../partners/fjallringen.md", None),
         ("../press/2019/index.md", None), ("../topics/fjarrvard.md#x", None),
         ("/about/", "Write the way from this file, such as ../about.md: the site may stand below a path."),
@@ -529,8 +529,8 @@ def test_a_name_that_is_typed(said, changed, words, name):
     ("words", "figure"),
     [
         ("1 juni 2019", "1 juni 2019"), ("62 000 000 kronor", "62 000 000 kronor"), ("(2019),", "2019"), ("x²", "x²"),
-        ("½", "½"), ("covid-19", "covid-19"), ("٣", "٣"), ("3:e", "3:e"), ("ett", None), ("&#8211;", None),
-        ("[a](https://example.org/2019)", None), ("tel:112", None), ("[^1]", None), ("`112`", "112"),
+        ("½", "½"), ("covid-19", "covid-19"), ("٣", "٣"), ("3:e", "3:e"), ("ett", None), ("&#42;", None),
+        ("[a](https://fjallback.example/2019)", None), ("tel:112", None), ("`112`", "112"),
     ],
 )  # fmt: skip
 def test_a_figure_that_is_typed(said, changed, words, figure):
@@ -556,8 +556,8 @@ def test_a_name_with_a_figure_in_it_is_written_as_a_name(found, changed):
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("Der er “mere” at gøre", 0), ("“Der er mere” at gøre", 0), ("“Det finns mer”", 1), ("'Det'", 1),
-        ("- Det finns", 1), ("—Det finns", 1), ("det – finns", 0), ("«Det»", 1),
+        ("Der er “mere” at gøre", 0), ("“Der er mere” at gøre", 0), ("“Der findes mere”", 1), ("'Det'", 1),
+        ("- Det findes", 1), ("—Det findes", 1), ("det – findes", 0), ("«Det»", 1),
     ],
 )  # fmt: skip
 def test_what_looks_like_a_quotation(said, changed, text, told):

@@ -142,13 +142,34 @@ def test_organisations_that_belong_together_may_be_alike(told, changed, key):
     assert told(check_identity, overlay) == []
 
 
+APART = "not_to_be_confused_with: [{}]\n"
+
+
 def test_organisations_that_are_told_apart_may_be_alike(told, changed):
     """Either of the two may say so."""
-    apart = "not_to_be_confused_with: [{}]\n"
-    overlay = changed(REGION, "country: SE\n", alias("Fjallringen") + apart.format("fjallringen"))
+    overlay = changed(REGION, "country: SE\n", alias("Fjällrigen") + APART.format("fjallringen"))
     assert told(check_identity, overlay) == []
-    other = changed(RING, "type: community\n", "type: community\n" + apart.format("region-fjallback"))
-    assert told(check_identity, changed(REGION, "country: SE\n", alias("Fjallringen")) | other) == []
+    other = changed(RING, "type: community\n", "type: community\n" + APART.format("region-fjallback"))
+    assert told(check_identity, changed(REGION, "country: SE\n", alias("Fjällrigen")) | other) == []
+
+
+@pytest.mark.parametrize("name", ["Fjällringen", "Fjallringen", "FJÄLL-RINGEN", "Fjällringen AB"])
+def test_two_that_are_told_apart_have_two_names(checked, changed, name):
+    """Whichever of the two says so, it is the alias that is told of: it came later than the name."""
+    new = alias(name)
+    other = changed(RING, "type: community\n", "type: community\n" + APART.format("region-fjallback"))
+    for overlay in (
+        changed(REGION, "country: SE\n", new + APART.format("fjallringen")),
+        changed(REGION, "country: SE\n", new) | other,
+    ):
+        [problem] = checked(check_identity, overlay)
+        assert (problem.path, problem.line, problem.code, problem.severity) == (
+            REGION, 8, "NEAR-DUPLICATE", "warning"
+        )  # fmt: skip
+        assert "with which it is not to be confused" in problem.found
+        assert "in brackets" in problem.hint
+    with_town = changed(REGION, "country: SE\n", alias(f"{name} (Backen)") + APART.format("fjallringen"))
+    assert [one.found for one in checked(check_identity, with_town)] == []
 
 
 def test_abbreviations_may_be_shared_by_chance(checked, changed):

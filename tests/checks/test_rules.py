@@ -161,8 +161,8 @@ def test_markdown_that_engines_read_differently_is_refused(codes: Codes, text: s
     "text",
     [
         "- ett\n- två\n    - under", "1. ett\n2. två", "- ett\n\n- två", "## Bron\n- ett", "`<b>` och `~x~`",
-        "```\n# kod <b>\n- x\n```", "> indrag", "<https://example.org/2019>", "Text.[^1]\n\n[^1]: Not.",
-        '[ord](https://example.org/2019/06 "titel")', "[ord][ref]\n\n[ref]: https://example.org/2019", "A &#8211; b",
+        "```\n# kod <b>\n- x\n```", "> indrag", "<https://fjallback.example/2019>", "Text.[^1]\n\n[^1]: Not.",
+        '[ord](https://fjallback.example/2019/06 "titel")', "[ord][ref]\n\n[ref]: https://fjallback.example/2019", "A &#42; b",
         '{{ literal("112", "nödnumret") }}', "2 < x".replace("2", "y"),
     ],
 )  # fmt: skip

@@ -137,7 +137,7 @@ class TestWhere:
         "text",
         [
             f'Det hedder {{{{ in_language("sv", "{SWEDISH}") }}}}, som de siger.', f"Rapporten hedder ”{SWEDISH}”",
-            f"Læs *{SWEDISH}*", f"[{SWEDISH}](https://fjallback.example/)", "Vårdlots och mer", f"`{SWEDISH}`",
+            f"Læs *{SWEDISH}*", f"[{SWEDISH}](https://fjallback.example/)", "Vårdlots Nord", f"`{SWEDISH}`",
             "Se Region Fjällbäck og Fjällringen, som begge er med.",
         ],
     )  # fmt: skip

@@ -74,7 +74,7 @@ NAME = "Nils Provberg"
         (PROJECT, "stated: åtta miljoner kronor"),
         (PROJECT, "from: 220 jobs"),
         (PROJECT, "to: 230 jobs"),
-        (SOUTH, "stated: {text: tæt på tolv"),
+        (SOUTH, "stated: {text: tæt på"),
         (SOUTH, "stated: til efteråret"),
         (PERSON, "stated: 070-1740605"),
     ],

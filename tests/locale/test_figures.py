@@ -112,6 +112,44 @@ SWEDISH = [
     ("Telefon 0701740605.", [("0701740605", "phone +46701740605")]),
     ("Numret är 7.", [("7", "number 7")]),
     ("Det heter covid-19.", [("covid-19", "digits")]),
+    ("Det kostar 62 M kr.", [("62 M kr", "money 62000000 SEK")]),
+    ("Det kostar 62M SEK.", [("62M SEK", "money 62000000 SEK")]),
+    ("Det kostar 62 mSEK och 1,2 M€.", [("62 mSEK", "money 62000000 SEK"), ("1,2 M€", "money 1200000 EUR")]),
+    ("Det kostar 500 kkr eller 500 000:-.", [("500 kkr", "money 500000 SEK"), ("500 000:-", "money 500000 SEK")]),
+    ("Det kostar 62 mio. SEK.", [("62 mio. SEK", "money 62000000 SEK")]),
+    ("Det kostar kr 62 000.", [("kr 62 000", "money 62000 SEK")]),
+    ("Det kostar 1½ miljon kronor.", [("1½ miljon kronor", "money 1500000 SEK")]),
+    ("Det kostar 1 1/2 miljon kronor.", [("1 1/2 miljon kronor", "money 1500000 SEK")]),
+    ("Det kostar en kvarts miljon kronor.", [("en kvarts miljon kronor", "money 250000 SEK")]),
+    ("Det kostar tjugoen miljoner tvåhundra tusen kronor.", [("tjugoen miljoner tvåhundra tusen kronor", "money 21200000 SEK")]),
+    ("Det är ett 62-miljonersprojekt.", [("62-miljonersprojekt", "number 62000000")]),
+    ("Det är en sextiomiljonerssatsning.", [("sextiomiljonerssatsning", "number 60000000")]),
+    ("Det är en 30-procentsandel.", [("30-procentsandel", "percent 30 percent")]),
+    ("Det är en trettioprocentig andel.", [("trettioprocentig", "percent 30 percent")]),
+    ("EU betalar halva summan och en åttondel.", [("halva summan", "percent 50 percent"), ("en åttondel", "percent 12.5 percent")]),
+    ("Nio av tio var nöjda.", [("Nio av tio", "percent 90 percent")]),
+    ("Var femte patient och varannan anhörig kom.", [("Var femte", "percent 20 percent"), ("varannan", "percent 50 percent")]),
+    ("Det ger tre gånger så många.", [("tre gånger så", "number 3")]),
+    ("Det pågick mellan 2019 och 2022.", [("2019 och 2022", "period 2019/2022")]),
+    ("Det pågick 2019–22.", [("2019–22", "period 2019/2022")]),
+    ("Det pågick 2019 t.o.m. 2022.", [("2019 t.o.m. 2022", "period 2019/2022")]),
+    ("Det började 12/6-19 eller 19-06-13.", [("12/6-19", "date 2019-06-12"), ("19-06-13", "date 2019-06-13")]),
+    ("Det började hösten -19.", [("hösten -19", "date 2019 autumn")]),
+    ("Det började 23 jun. 2019, inte 23 jul 2019.", [("23 jun. 2019", "date 2019-06-23"), ("23 jul 2019", "date 2019-07-23")]),
+    ("Det började den tredje maj 2019.", [("tredje maj 2019", "date 2019-05-03")]),
+    ("Det började 20190503.", [("20190503", "date 2019-05-03")]),
+    ("Det började tredje kvartalet 2019.", [("tredje kvartalet 2019", "date 2019 quarter 3")]),
+    ("Det började kvartal tre, Q3 2019 eller vecka 37.", [
+        ("kvartal tre", "date None quarter 3"), ("Q3 2019", "date 2019 quarter 3"), ("vecka 37", "date None week 37")]),
+    ("Det började första halvåret 2019.", [("första halvåret 2019", "date 2019 half 1")]),
+    ("Ett treårsprojekt, ett 3-årsprojekt, ett tre-årigt.", [
+        ("treårsprojekt", "count 3 years"), ("3-årsprojekt", "count 3 years"), ("tre-årigt", "count 3 years")]),
+    ("Det tar ett och ett halvt år.", [("ett och ett halvt år", "count 1.5 years")]),
+    ("Partnerna är sju.", [("sju", "count 7 partners")]),
+    ("Antalet partner: sju.", [("sju", "count 7 partners")]),
+    ("| Partner | sju |", [("sju", "count 7 partners")]),
+    ("De är sju till antalet.", [("sju", "number 7")]),
+    ("Ring (0)70–174 06 05 eller 07-12 34 56.", [("(0)70–174 06 05", "phone +46701740605"), ("07-12 34 56", "phone")]),
     ("Det var på 1990-talet.", [("1990-talet", "digits")]),
 ]  # fmt: skip
 DANISH = [
@@ -166,6 +204,32 @@ DANISH = [
     ("Ring på tlf. 99999999.", [("99999999", "phone +4599999999")]),
     ("Ring +45 99 99 99 99.", [("+45 99 99 99 99", "phone +4599999999")]),
     ("Se side 12.", [("12", "number 12")]),
+    ("Budgettet er 62 mio. DKK.", [("62 mio. DKK", "money 62000000 DKK")]),
+    ("Budgettet er 1,2 mio. € i alt.", [("1,2 mio. €", "money 1200000 EUR")]),
+    ("Budgettet er 500 t.kr. i alt.", [("500 t.kr.", "money 500000 DKK")]),
+    ("Budgettet er 62.000.000,- kr. i alt.", [("62.000.000,- kr.", "money 62000000 DKK")]),
+    ("Budgettet er 62.000,- i alt.", [("62.000,-", "money 62000 DKK")]),
+    ("Budgettet er DKK 62m i alt.", [("DKK 62m", "money 62000000 DKK")]),
+    ("Budgettet er en kvart million kroner.", [("en kvart million kroner", "money 250000 DKK")]),
+    ("Budgettet er 2½ million.", [("2½ million", "number 2500000")]),
+    ("Budgettet er tresindstyve millioner.", [("tresindstyve millioner", "number 60000000")]),
+    ("Et 62-millionersprojekt og et 28 millioners budget.", [
+        ("62-millionersprojekt", "number 62000000"), ("28 millioners", "number 28000000")]),
+    ("Ni ud af ti var glade.", [("Ni ud af ti", "percent 90 percent")]),
+    ("Hver femte patient og hver anden borger.", [("Hver femte", "percent 20 percent"), ("hver anden", "percent 50 percent")]),
+    ("Det løb mellem 2019 og 2022.", [("2019 og 2022", "period 2019/2022")]),
+    ("Det løb august-november 2022.", [("august-november 2022", "period 2022-08/2022-11")]),
+    ("Det begyndte 03-05-2019, 03.05.19 eller 03-05-19.", [
+        ("03-05-2019", "date 2019-05-03"), ("03.05.19", "date 2019-05-03"), ("03-05-19", "date 2019-05-03")]),
+    ("Det begyndte 23. jun. 2019.", [("23. jun. 2019", "date 2019-06-23")]),
+    ("Det begyndte i 3. kvartal 2019.", [("3. kvartal 2019", "date 2019 quarter 3")]),
+    ("Det begyndte i uge 37 i 2019.", [("uge 37 i 2019", "date 2019 week 37")]),
+    ("Et treårsprojekt, en 3-årsperiode.", [("treårsprojekt", "count 3 years"), ("3-årsperiode", "count 3 years")]),
+    ("Det varer halvandet år.", [("halvandet år", "count 1.5 years")]),
+    ("Partnerne er syv.", [("syv", "count 7 partners")]),
+    ("De er syv i alt.", [("syv", "number 7")]),
+    ("Ring (+45) 99 99 99 99 eller 99-99-99-99.", [
+        ("(+45) 99 99 99 99", "phone +4599999999"), ("99-99-99-99", "phone +4599999999")]),
 ]  # fmt: skip
 ENGLISH = [
     ("The budget is SEK 62 million.", [("SEK 62 million", "money 62000000 SEK")]),
@@ -225,6 +289,29 @@ ENGLISH = [
     ("Call +44 20 7946 0018.", [("+44 20 7946 0018", "phone +442079460018")]),
     ("See page 12.", [("12", "number 12")]),
     ("It was in the 1990s.", [("1990s", "digits")]),
+    ("The budget is 62 M SEK, or SEK 5–10m.", [
+        ("62 M SEK", "money 62000000 SEK"), ("SEK 5", "money 5000000 SEK"), ("10m", "number 10000000")]),
+    ("The budget is sixty two million.", [("sixty two million", "number 62000000")]),
+    ("The budget is sixty-odd million.", [("sixty-odd million", "number 60000000")]),
+    ("The budget is a million and a half.", [("a million and a half", "number 1500000")]),
+    ("The budget is three quarters of a million.", [("three quarters of a million", "number 750000")]),
+    ("It is a 62-million-kronor project.", [("62-million-kronor", "money 62000000 SEK")]),
+    ("It is a sixty-two-million-kronor project.", [("sixty-two-million-kronor", "money 62000000 SEK")]),
+    ("It has a 30-per-cent share.", [("30-per-cent", "percent 30 percent")]),
+    ("Nine out of ten, or one in five.", [("Nine out of ten", "percent 90 percent"), ("one in five", "percent 20 percent")]),
+    ("Every fifth patient came.", [("Every fifth", "percent 20 percent")]),
+    ("It pays a third.", [("a third", "percent 33.3 percent")]),
+    ("It ran between 2019 and 2022, or 2019–22.", [("2019 and 2022", "period 2019/2022"), ("2019–22", "period 2019/2022")]),
+    ("It began in Q3 2019, the third quarter of 2019 or H1 2019.", [
+        ("Q3 2019", "date 2019 quarter 3"), ("third quarter of 2019", "date 2019 quarter 3"), ("H1 2019", "date 2019 half 1")]),
+    ("It began in mid-2019 or autumn ’19.", [("mid-2019", "date 2019-06"), ("autumn ’19", "date 2019 autumn")]),
+    ("It began on the third of May 2019.", [("third of May 2019", "date 2019-05-03")]),
+    ("A three-year-long, a thirty-six-month and a one-year grant.", [
+        ("three-year", "count 3 years"), ("thirty-six-month", "count 36 months"), ("one-year", "count 1 years")]),
+    ("It lasts a year and a half.", [("a year and a half", "count 1.5 years")]),
+    ("A seven-partner network.", [("seven-partner", "count 7 partners")]),
+    ("The partners number seven, or seven in all.", [("seven", "count 7 partners"), ("seven", "number 7")]),
+    ("Call 0480-841 96.", [("0480-841 96", "phone")]),
 ]  # fmt: skip
 
 
@@ -254,7 +341,9 @@ def test_figures_in_english(text, figures):
         "Några hundra företag.", "Halvledare och halvfabrikat.", "Halva landet.", "Halva vägen dit.", "Andra hälften av året.",
         "Nolltolerans, noll problem.", "Fas två börjar nu.", "Steg tre är svårare.", "I höst.", "Förra våren.",
         "Ett mars för kakan.", "Vi mars in.", "En eller två mottagningar.", "En handfull företag.", "Ett par timmar.",
-        "Sex och samlevnad.", "Enligt regionen.", "Ettan är full.", "En på tusen.", "Det är tudelat.",
+        "Sex och samlevnad.", "Enligt regionen.", "Ettan är full.", "En på tusen.", "Det är tudelat.", "Vartannat år.",
+        "Var tredje vecka.", "Det var femte gången.", "Hon var tredje talare.", "Var och varannan.", "En av två.", "I jul.",
+        "Treårsåldern, tioårsjubileet.", "En miljonsatsning.", "Målen är tre.", "Kvartssamtal.", "Första halvåret.",
     ],
 )  # fmt: skip
 def test_no_figures_in_swedish(text):
@@ -272,6 +361,7 @@ def test_no_figures_in_swedish(text):
         "Halvledere og halvfabrikata.", "Det halve land.", "Anden halvdel af året.", "Nultolerance.", "Fase to begynder nu.",
         "I efteråret.", "Til foråret.", "En eller to klinikker.", "En håndfuld virksomheder.", "Et par timer.",
         "To sider af samme sag.", "Falde mellem to stole.", "Ét sted at gå hen.", "Den sjette sans.", "De betydninger blandes.",
+        "Hvert andet år.", "De hjælper hver anden.", "En af to.", "Til jul.", "Treårsalderen.", "En millionindsats.", "Hver tredje uge.",
     ],
 )  # fmt: skip
 def test_no_figures_in_danish(text):
@@ -290,7 +380,8 @@ def test_no_figures_in_danish(text):
         "The second half of the year.", "Semiconductors by halves.", "A third party.", "A quarter past.", "Zero tolerance.",
         "Phase two starts now.", "Step three is harder.", "It may be so.", "May it be so.", "March on.", "They march in step.",
         "In the autumn.", "Last spring.", "One or two clinics.", "A handful of companies.", "A couple of hours.",
-        "One by one.", "Cut in half.", "The other half.", "A year and a half.", "A fifth wheel.", "One-way street.", "No one came.", "The four agreed.", "An august body.", "The sixth sense.",
+        "One by one.", "Cut in half.", "The other half.", "A fifth wheel.", "It is one of two.", "Two-year-olds came.", "Every second counts.",
+        "Every third year.", "A two-way street.", "Twenty-four-hour care.", "The first half of the project.", "Two of us.", "One-way street.", "No one came.", "The four agreed.", "An august body.", "The sixth sense.",
     ],
 )  # fmt: skip
 def test_no_figures_in_english(text):

@@ -32,8 +32,11 @@ from faktum.checks.records.references import check_references
 from faktum.checks.records.releases import check_releases
 from faktum.checks.records.since import check_since
 from faktum.checks.records.sources import check_sources
+from faktum.checks.records.stated import check_stated
 from faktum.checks.texts.claims import check_claims
+from faktum.checks.texts.descriptions import check_descriptions
 from faktum.checks.texts.expressions import check_expressions
+from faktum.checks.texts.genitives import check_genitives
 from faktum.checks.texts.markdown import check_markdown
 from faktum.checks.texts.names import check_names
 from faktum.checks.texts.people import check_people
@@ -52,10 +55,10 @@ UNREAD = frozenset({"YAML", "UNREADABLE", "DUPLICATE-KEY"})
 """Codes of files that could not be read as they stand."""
 
 CHECKS: tuple[Callable[[Index], Iterator[Problem]], ...] = (
-    check_folders, check_files, check_ids, check_codes, check_references, check_sources, check_facts, check_corrections,
-    check_arithmetic, check_counts, check_identity, check_periods, check_offices, check_time, check_names,
+    check_folders, check_files, check_ids, check_codes, check_references, check_sources, check_facts, check_stated, check_corrections,
+    check_arithmetic, check_counts, check_identity, check_periods, check_offices, check_time, check_names, check_genitives,
     check_beneficiary, check_accessibility, check_contacts, check_releases, check_dates, check_pages, check_translations, check_versions, check_tongues, check_claims, check_expressions,
-    check_people, check_figures, check_markdown, check_typography, check_placeholders, check_orphans,
+    check_people, check_figures, check_markdown, check_typography, check_placeholders, check_descriptions, check_orphans,
 )  # fmt: skip
 
 

@@ -23,7 +23,7 @@ from faktum.model.base import Record
 from faktum.model.kinds import KINDS
 from faktum.model.person import Person
 from faktum.model.source import Source
-from faktum.problems import Problem, Severity, relative
+from faktum.problems import Problem, Severity, did_you_mean, relative
 
 ONE_OF = {
     "projects": "a project", "organisations": "an organisation", "people": "a person", "sources": "a source",
@@ -95,6 +95,19 @@ class Index:
 
     def ids(self, *kinds: str) -> list[str]:
         return [entry.record.id for entry in self.of_kind(*kinds)]
+
+    @cached_property
+    def renamed(self) -> dict[str, str]:
+        """Former id → the id that the record has now."""
+        return {
+            former: entry.record.id for entry in self.entries.values() for former in entry.record.former_ids
+        }
+
+    def id_hint(self, written: str, *kinds: str, otherwise: str) -> str:
+        """What to do about an id that nobody has: the one it was changed to, or one that is nearly the same."""
+        if now := self.renamed.get(written):
+            return f"Its id is now {now}."
+        return did_you_mean(written, self.ids(*kinds), otherwise)
 
     def source(self, source_id: str) -> Source | None:
         entry = self.entries.get(source_id)

@@ -19,6 +19,10 @@ _LARGE = 100
 """From here on a number is likely to be the fact's also where nothing says of what it is a number."""
 _SUM = 100_000
 """From here on a number without a unit is likely to be money: 21,3 miljoner."""
+_SIGNIFICANT = {"count": 2, "money": 3, "number": 3}
+"""How many digits that count, at least, a number has of which one may be mistyped; fewer are another number."""
+_SURE = 3
+"""The same in a note, where other figures may stand."""
 _EXACT = frozenset({"long", "start", "end"})
 _FORMS = ("long", "start", "end", "month", "year")
 _TIME = frozenset({"period", "start", "end"})
@@ -77,7 +81,9 @@ def closeness(figure: Figure, fact: KnownFact) -> Decimal | None:
     apart = max(number / quantity.number, quantity.number / number)
     if apart <= FACTOR:
         return apart
-    return FACTOR if mistyped(number, quantity.number) else None
+    least = _SIGNIFICANT.get(figure.kind, 0)
+    slip = mistyped(number, quantity.number) or (least and one_digit_off(number, quantity.number, least))
+    return FACTOR if slip else None
 
 
 def contradicts(figure: Figure, fact: KnownFact, near: Collection[str]) -> bool:
@@ -101,7 +107,11 @@ def is_slip(figure: Figure, fact: KnownFact) -> bool:
     known = [quantity for said in fact.said if (quantity := _quantity(said))]
     if not isinstance(typed, Quantity) or any(typed.number == one.number for one in known):
         return False
-    return any(mistyped(typed.number, one.number) and _same_unit(figure, typed, fact, one) for one in known)
+    return any(
+        (mistyped(typed.number, one.number) or one_digit_off(typed.number, one.number, _SURE))
+        and _same_unit(figure, typed, fact, one)
+        for one in known
+    )
 
 
 def mistyped(number: Decimal, right: Decimal) -> bool:
@@ -117,6 +127,15 @@ def mistyped(number: Decimal, right: Decimal) -> bool:
     short, long = sorted((one, two), key=len)
     return len(short) > 1 and len(long) == len(short) + 1 and any(
         long[:place] + long[place + 1 :] == short for place in range(len(long))
+    )  # fmt: skip
+
+
+def one_digit_off(number: Decimal, right: Decimal, least: int) -> bool:
+    """Whether one digit is another, of at least so many that count: 761 for 751."""
+    one, two = (f"{one.normalize():f}".replace(".", "") for one in (number, right))
+    apart = [pair for pair in zip(one, two, strict=False) if pair[0] != pair[1]]
+    return len(one) == len(two) and len(apart) == 1 and len(two.rstrip("0")) >= least and (
+        number.adjusted() == right.adjusted()
     )  # fmt: skip
 
 
@@ -199,7 +218,10 @@ def _moment(point: Point | None) -> Moment | None:
 
 def _same_span(typed: Span, printed: Span) -> bool:
     if typed.start.year is None and not typed.period and not printed.period:
-        return (typed.start.month, typed.start.day) == (printed.start.month, printed.start.day)
+        return typed.start.month is not None and (typed.start.month, typed.start.day) == (
+            printed.start.month,
+            printed.start.day,
+        )
     return typed == printed
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
-from itertools import islice
 
 from faktum.checks.figures.comparison import (
     Nearness,
@@ -17,46 +16,48 @@ from faktum.checks.figures.comparison import (
     is_slip,
     other_statement,
 )
+from faktum.checks.figures.contacts import Contacts
+from faktum.checks.figures.owners import Owners
+from faktum.checks.figures.reading import SENTENCE, Reading
 from faktum.checks.figures.subjects import Subject, Subjects
 from faktum.checks.figures.wording import Wordings
 from faktum.checks.index import Index
-from faktum.checks.texts.markup import masked
+from faktum.checks.texts.markup import as_read, masked, with_literals
 from faktum.checks.texts.text import Text, all_texts, localized_texts, texts_of
 from faktum.facts import KnownFact, Said
 from faktum.load.expressions import Call, ExpressionError, parse_text
-from faktum.locale.reading.figures import DIGIT, Figure, figures_in, may_hold_figures
+from faktum.locale.reading.figures import DIGIT, Figure, figures_in, figures_of, may_hold_figures
 from faktum.locale.reading.lexicon import Lexicon
 from faktum.model.base import LocalizedText
 from faktum.model.fact import Sourced
 from faktum.model.organisation import Organisation
-from faktum.model.person import Person
 from faktum.model.project import Project
-from faktum.problems import Problem, quoted
+from faktum.problems import Problem
 
 _BARE = (
     'Write {{ fact("record.key") }} and the figure with its source in the record. '
     'What is no fact is written {{ literal("112", "why") }}.'
 )
-_LITERAL = re.compile(r"\{\{\s*literal\(\s*([\"'])((?:(?!\1)[^\\\n])*)\1[^{}]*\}\}")
+_SHORT_YEAR = (
+    'Write {{ fact("record.key") }} and the date with its source in the record; there and in what is no fact, '
+    '{{ literal("2019", "why") }}, with all four figures of the year.'
+)
 _QUOTES = frozenset("\"'“”„‘’«»")
 _MOST = 3
 """How many expressions a hint offers."""
 _NEXT_TO = Decimal("1.02")
 """So near to a fact that it is meant, whatever the words around the figure say."""
-MAX_FIGURES = 500
-"""Figures of one text that are looked at: a text with more is a table, and told of five hundred times."""
-_AROUND = 80
-"""How many characters before and after a figure may say what it is about."""
 _LONG = 400
 """How far back the beginning of a sentence is looked for."""
 _NAME = re.compile(r"\{\{\s*name\(\s*[\"']([^\"'\n]+)[\"']")
-_SENTENCE = re.compile(r"[.!?:;]\s|\n\s*\n|\|")
 
 
 def check_figures(index: Index) -> Iterator[Problem]:
-    figures = _Figures(index, Subjects(index), Wordings(index))
+    figures = _Figures(index, Subjects(index), Wordings(index), Owners(index), Contacts.of(index))
     for text in texts_of(index):
-        if text.figures and may_hold_figures(text.raw, Lexicon.of_language(text.language)) and _parts(text):
+        if not text.figures:
+            yield from figures.check_contacts(text)
+        elif may_hold_figures(text.raw, Lexicon.of_language(text.language)) and _parts(text):
             yield from figures.check(text)
     for text, fact in _notes(index):
         yield from figures.check_note(text, fact)
@@ -94,46 +95,36 @@ def _parts(text: Text) -> tuple[str | Call, ...]:
 
 
 @dataclass
-class _Reading:
-    """A text that holds figures, as a reader reads it."""
-
-    text: Text
-    words: str
-    """Its words, literals among them; other expressions and marks are blanks."""
-    literals: list[tuple[int, int]]
-    subject: Subject
-
-    def typed(self, figure: Figure) -> str:
-        return " ".join(self.words[figure.start : figure.end].split())
-
-    def is_literal(self, figure: Figure) -> bool:
-        return any(start < figure.end and figure.start < end for start, end in self.literals)
-
-    def problem(self, figure: Figure, code: str, expected: str, hint: str) -> Problem:
-        line = self.words.count("\n", 0, figure.start) + 1
-        return self.text.problem(
-            line, code, f"{expected} in {self.text.where}", quoted(self.typed(figure)), hint
-        )
-
-
-@dataclass
 class _Figures:
     index: Index
     subjects: Subjects
     wordings: Wordings
+    owners: Owners
+    contacts: Contacts
 
     def check(self, text: Text) -> Iterator[Problem]:
-        words, literals = _with_literals(text)
-        reading = _Reading(text, words, literals, self.subjects.of(text.path, _named(text)))
-        for figure in islice(figures_in(words, text.language), MAX_FIGURES):
-            if problem := self._problem(reading, figure):
+        words, literals = with_literals(text.raw, as_read(text.raw, markdown=text.markdown))
+        reading = Reading(text, words, literals, self.subjects.of(text.path, _named(text)))
+        contacts = list(self.contacts.found(words))
+        for start, end, path in contacts:
+            yield _of_contact(reading, start, end, path)
+        for figure in figures_of(words, text.language):
+            if any(start < figure.end and figure.start < end for start, end, _ in contacts):
+                continue
+            if (problem := self._problem(reading, figure)) and not self.owners.owns(reading.text, figure):
                 yield problem
+
+    def check_contacts(self, text: Text) -> Iterator[Problem]:
+        """The number of a contact stands in its record only, so that one that is taken back is gone."""
+        words = masked(text.raw, markdown=False)
+        for start, end, path in self.contacts.found(words) if DIGIT.search(words) else ():
+            yield _of_contact(Reading(text, words, [], Subject()), start, end, path)
 
     def check_note(self, text: Text, fact: KnownFact) -> Iterator[Problem]:
         """A note may hold figures, but not its own fact's with a slip of the keyboard. What it quotes is quoted."""
         if not may_hold_figures(text.raw, Lexicon.of_language(text.language)) or not _parts(text):
             return
-        reading = _Reading(text, masked(text.raw, markdown=False), [], Subject())
+        reading = Reading(text, masked(text.raw, markdown=False), [], Subject())
         for figure in figures_in(reading.words, text.language):
             if reading.words[: figure.start].rstrip()[-1:] not in _QUOTES and is_slip(figure, fact):
                 yield reading.problem(
@@ -141,18 +132,13 @@ class _Figures:
                     "Correct the slip. What a source says is set in quotation marks.",
                 )  # fmt: skip
 
-    def _problem(self, reading: _Reading, figure: Figure) -> Problem | None:
+    def _problem(self, reading: Reading, figure: Figure) -> Problem | None:
         literal = reading.is_literal(figure)
         if not literal and (name := self._name_at(reading.words, figure)):
             return reading.problem(
                 figure, "BARE-FIGURE", "figures from facts", f'Write the name as {{{{ name("{name}") }}}}.'
             )
-        if figure.kind == "phone" and (path := self._contacts.get(str(figure.value))):
-            return reading.problem(
-                figure, "UNBOUND-FIGURE", "no telephone number of a contact",
-                f"Leave it out: contacts are printed from {path}.",
-            )  # fmt: skip
-        near = _near(reading.words, figure, reading.text.language)
+        near = reading.near(figure)
         subject = self._subject(reading, figure)
         same = _same(figure, subject.own, near, "own")
         plain = not literal and not figure.vague
@@ -164,16 +150,18 @@ class _Figures:
             if other := _named_beside(same[0][0], subject.own, near):
                 hint += f" Or is {other.id} meant, {self.wordings.value(reading.text.language, other)}?"
             return reading.problem(figure, "UNBOUND-FIGURE", f"the fact {same[0][0].id}", hint)
+        if plain and reading.has_short_year(figure):
+            return reading.problem(figure, "TWO-DIGIT-YEAR", "years of four figures, from facts", _SHORT_YEAR)
         return reading.problem(figure, "BARE-FIGURE", "figures from facts", _BARE) if plain else None
 
-    def _subject(self, reading: _Reading, figure: Figure) -> Subject:
+    def _subject(self, reading: Reading, figure: Figure) -> Subject:
         """The subject of the text; in a text about the whole site, what the sentence names, if it is one record."""
         if reading.subject.own:
             return reading.subject
         # A sentence without an end is not looked for further than a long one goes.
         start, last = max(0, figure.start - _LONG), figure.end + _LONG
-        ends = [match.end() for match in _SENTENCE.finditer(reading.words, start, figure.start)]
-        end = _SENTENCE.search(reading.words, figure.end, last)
+        ends = [match.end() for match in SENTENCE.finditer(reading.words, start, figure.start)]
+        end = SENTENCE.search(reading.words, figure.end, last)
         named = set(_NAME.findall(reading.text.raw[max([start, *ends]) : end.start() if end else last]))
         return (
             replace(reading.subject, own=self.subjects.about(named.pop()))
@@ -181,7 +169,7 @@ class _Figures:
             else reading.subject
         )
 
-    def _wrong(self, reading: _Reading, figure: Figure, subject: Subject, near: list[str]) -> Problem | None:
+    def _wrong(self, reading: Reading, figure: Figure, subject: Subject, near: list[str]) -> Problem | None:
         found = _meant(figure, subject.own, near)
         if found is None:
             return None
@@ -197,7 +185,7 @@ class _Figures:
         place = f"{fact.chosen.source.id}, {self._place(fact)}"
         return reading.problem(figure, "WRONG-FIGURE", f"{value} ({fact.id}; {place})", hint)
 
-    def _expression(self, reading: _Reading, figure: Figure, fact: KnownFact, form: str) -> str:
+    def _expression(self, reading: Reading, figure: Figure, fact: KnownFact, form: str) -> str:
         return self.wordings.expression(reading.text.language, reading.words, figure, fact, form)
 
     def _place(self, fact: KnownFact) -> str:
@@ -222,46 +210,12 @@ class _Figures:
             if isinstance(entry.record, Project | Organisation) and DIGIT.search(entry.record.name.text)
         ]
 
-    @cached_property
-    def _contacts(self) -> dict[str, str]:
-        return {
-            point.phone: entry.document.path
-            for entry in self.index.of_kind("people", "organisations")
-            if isinstance(entry.record, Person | Organisation)
-            for point in entry.record.contacts.values()
-            if point.phone
-        }
 
-
-def _with_literals(text: Text) -> tuple[str, list[tuple[int, int]]]:
-    """The words a reader reads, literals among them; and where those stand.
-
-    A literal is moved to the end of its expression, so that it meets the words that follow it.
-    """
-    read = masked(text.raw, markdown=text.markdown)
-    places: list[tuple[int, int]] = []
-    if "literal" in text.raw:
-        for match in _LITERAL.finditer(text.raw):
-            start, end = match.end() - len(match[2]), match.end()
-            read = read[:start] + match[2] + read[end:]
-            places.append((start, end))
-    return read, places
-
-
-def _near(read: str, figure: Figure, language: str) -> list[str]:
-    """The properties and units that the words around a figure name, the nearest first."""
-    lexicon = Lexicon.of_language(language)
-    before = " " + _SENTENCE.split(read[max(0, figure.start - _AROUND) : figure.start])[-1].lower()
-    after = " " + _SENTENCE.split(read[figure.end : figure.end + _AROUND])[0].lower()
-    apart: dict[str, int] = {}
-    stems = [(name, stem) for name, stems in lexicon.properties.items() for stem in stems]
-    for name, word in [*stems, *((unit, noun) for noun, units in lexicon.nouns.items() for unit in units)]:
-        stem = word if lexicon.compounds else f" {word}"  # in a compound the word may begin anywhere
-        places = [len(before) - before.rfind(stem)] if stem in before else []
-        places += [after.find(stem)] if stem in after else []
-        if places:
-            apart[name] = min(*places, apart.get(name, _AROUND), _AROUND)
-    return sorted(apart, key=lambda name: apart[name])
+def _of_contact(reading: Reading, start: int, end: int, path: str) -> Problem:
+    return reading.problem(
+        Figure(start, end, "phone", None), "UNBOUND-FIGURE", "no telephone number of a contact",
+        f"Leave it out: contacts are printed from {path}.",
+    )  # fmt: skip
 
 
 def _named(text: Text) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
+from faktum.checks.files.links import check_address, check_records, check_written, misses_place
 from faktum.checks.index import ONE_OF, Index, files_on_disk
 from faktum.checks.texts.markup import links_of
 from faktum.load.prose import ProseFile
@@ -33,6 +34,7 @@ def check_pages(index: Index) -> Iterator[Problem]:
                 "That page is made from a record. Move the text into the record, or rename the file.",
             )  # fmt: skip
     yield from _links(index, generated)
+    yield from check_records(index)
 
 
 def _needed(index: Index) -> Iterator[Problem]:
@@ -109,6 +111,7 @@ def _links(index: Index, generated: set[str]) -> Iterator[Problem]:
     for language, file in _files(index):
         for line, link in links_of(file.body):
             yield from _link(index, language, file, line, link, known[language])
+        yield from check_written(file)
 
 
 def _is_release(name: str) -> bool:
@@ -130,11 +133,19 @@ def _link(
     index: Index, language: str, file: ProseFile, line: int, link: str, known: set[str]
 ) -> Iterator[Problem]:
     path = link.partition("#")[0]
-    if not path or SCHEME.match(path):
-        return  # a place on the page itself, or an address elsewhere
+    if SCHEME.match(path):
+        if wrong := check_address(index, link):
+            code, expected, hint = wrong
+            yield Problem(file.path, file.body_line + line - 1, code, expected, quoted(link), hint)
+        return
     source = file.path.partition(f"docs/{language}/")[2]
     target = link_target(source, path)
-    if target in known or _is_picture(index, file, path):
+    if not path or target in known or _is_picture(index, file, path):
+        if misses_place(index, language, file, link):
+            yield Problem(
+                file.path, file.body_line + line - 1, "BROKEN-LINK", "a link to a place that the page has", quoted(link),
+                "Write after # the heading in small letters, with - between its words, or leave # and the place out.",
+            )  # fmt: skip
         return
     yield Problem(
         file.path, file.body_line + line - 1, "BROKEN-LINK", "a link that leads to a page", quoted(link),

@@ -25,7 +25,8 @@ def check_arithmetic(index: Index) -> Iterator[Problem]:
             yield from parts
             if not parts:  # a part that is wrong makes the sum wrong
                 yield from _over_budget(entry, entry.record)
-                yield from _sum(entry, entry.record)
+                if _sources_are_known(index, entry.record):
+                    yield from _sum(entry, entry.record)
 
 
 def _of_property(project: Project, *properties: str) -> dict[str, Fact]:
@@ -53,6 +54,12 @@ def _shares(entry: Entry, project: Project) -> Iterator[Problem]:
             "Compare each with its source. If a part is not known, say so: a fact `funding-rest` with "
             "`unknown: not stated`.",
         )  # fmt: skip
+
+
+def _sources_are_known(index: Index, project: Project) -> bool:
+    """False when a part may be left out of the sum because its source is misspelt."""
+    facts = _of_property(project, "budget", *_AMOUNTS, "share")
+    return all(index.kind(one.source) == "sources" for fact in facts.values() for one in fact.statements)
 
 
 def _over_budget(entry: Entry, project: Project) -> Iterator[Problem]:

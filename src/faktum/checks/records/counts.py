@@ -47,7 +47,7 @@ def _count(
     if number is None or (number.quantity.unit not in _ALL and number.quantity.unit not in TYPES):
         return
     quantity, project = number.quantity, entry.record
-    linked = _partners(project, one) if isinstance(project, Project) else _members(index, entry, one)
+    linked = list(_partners(project, one) if isinstance(project, Project) else _members(index, entry, one))
     named = [one for one in dict.fromkeys(linked) if _is_of(index, one, TYPES.get(quantity.unit))]
     found = f"{quantity.number:f} {quantity.unit}"
     if len(named) > number.range.high:
@@ -56,7 +56,11 @@ def _count(
             f"at least {len(named)} {quantity.unit}: {one.source} names {', '.join(named)} as {what}", found,
             "Compare the number with the source, or give those whom another source names that source.",
         )  # fmt: skip
-    elif isinstance(project, Project) and _misses_some(project, one, named):
+    elif (
+        isinstance(project, Project)
+        and _misses_some(project, one, named)
+        and index.entries.keys() >= set(linked)  # else one is there, with a mistake of its own
+    ):
         yield entry.problem(
             place, "COUNT-OF-RECORDS",
             f"{len(named)} {quantity.unit}, all that {one.source} names as {what} ({', '.join(named)})", found,

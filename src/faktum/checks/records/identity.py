@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -33,6 +34,11 @@ _OWN = 6
 """Letters that must be left of a name without the words that any name may have."""
 _ACRONYM = 5
 """Letters of a name that is no longer short enough for two to have it by chance."""
+_INITIALS = 3
+"""Words of a name that has initials of its own."""
+_BRACKETED = re.compile(r"\s*\((?P<short>[A-ZÅÄÖÆØ]{2,8})\)\s*\Z")
+"""An abbreviation after a name."""
+_CAPITALS = re.compile(r"[A-ZÅÄÖÆØ]?[a-zåäöæøéü]+|[A-ZÅÄÖÆØ]+(?![a-zåäöæøéü])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,11 @@ class Written:
     def folded(self) -> str:
         return "".join(self.words)
 
+    @property
+    def is_initials(self) -> bool:
+        """Whether a name has nothing but an abbreviation, which may be another's."""
+        return self.place == ("name", "text") and len(self.words) == 1 and self.text.isupper()
+
 
 Likeness = Callable[[Written], Iterable[object]]
 """What names that are alike have in common."""
@@ -58,11 +69,15 @@ Judged = Callable[[Written, Written], bool]
 
 def check_identity(index: Index) -> Iterator[Problem]:
     names = NameWords.of(index.loaded.languages)
-    related = frozenset(_related(index))
+    apart, together = frozenset(_told_apart(index)), frozenset(_belonging(index))
     for kinds in _GROUPS:
         written = [one for entry in index.of_kind(*kinds) for one in names_of(entry, names)]
-        yield from _alike(written, names, related)
+        yield from _alike(written, names, apart | together)
+        if kinds == ("organisations",):
+            yield from _not_told_apart(written, apart - together)
+    yield from _people(index, names, apart)
     yield from _reached_alike(index)
+    yield from _sites(index, apart | together)
     yield from _sources(index)
 
 
@@ -71,7 +86,10 @@ def names_of(entry: Entry, names: NameWords) -> Iterator[Written]:
     record = entry.record
     for node in entry.nodes:
         if isinstance(node.value, ProperName) and node.place == ("name",):
-            yield Written(entry, ("name", "text"), node.value.text, names.words_of(node.value.text))
+            whole = _BRACKETED.sub("", node.value.text)
+            yield Written(entry, ("name", "text"), whole, names.words_of(whole))
+            if bracketed := _BRACKETED.search(node.value.text):
+                yield Written(entry, ("name", "text"), bracketed["short"], names.words_of(bracketed["short"]))
             for language, text in node.value.official.items():
                 yield Written(entry, ("name", "official", language), text, names.words_of(text))
             if node.value.short:
@@ -89,11 +107,18 @@ def names_of(entry: Entry, names: NameWords) -> Iterator[Written]:
         yield Written(entry, ("name",), record.name, names.words_of(record.name))
 
 
-def _related(index: Index) -> Iterator[frozenset[str]]:
+def _told_apart(index: Index) -> Iterator[frozenset[str]]:
     """Pairs of records that are said to be two."""
     for entry in index.entries.values():
+        for other in getattr(entry.record, "not_to_be_confused_with", ()):
+            yield frozenset({entry.record.id, other})
+
+
+def _belonging(index: Index) -> Iterator[frozenset[str]]:
+    """Pairs of records one of which is the other's part, successor or host."""
+    for entry in index.entries.values():
         record = entry.record
-        others: list[str | None] = list(getattr(record, "not_to_be_confused_with", ()))
+        others: list[str | None] = []
         if isinstance(record, Project):
             others += [record.predecessor, record.successor]
         for key, fact in written_facts(record).items():
@@ -115,6 +140,8 @@ def _alike(written: list[Written], names: NameWords, related: frozenset[frozense
             "but for common words {}",
             "warning",
         ),
+        (partial(_core, names=names), None, "the words of {} in another form", "warning"),
+        (_initials, lambda one, other: one.is_initials or other.is_initials, "the initials of {}", "warning"),
         (_with_a_gap, _near, "nearly {}", "warning"),
     ]
     for likeness, really, how, severity in rules:
@@ -148,6 +175,19 @@ def _own(one: Written, *, names: NameWords) -> list[tuple[str, ...]]:
     return [own] if len("".join(own)) >= _OWN else []
 
 
+def _core(one: Written, *, names: NameWords) -> list[tuple[str, ...]]:
+    core = names.core_of(one.words)
+    return [core] if len(core) > 1 and len("".join(core)) >= _LONG else []
+
+
+def _initials(one: Written) -> list[str]:
+    """An abbreviation, or the first letters of at least three words: `Health Tech Nordic`."""
+    if one.is_initials:
+        return [one.text.lower()]
+    parts = _CAPITALS.findall(one.text)
+    return ["".join(part[0] for part in parts).lower()] if len(parts) >= _INITIALS else []
+
+
 def _with_a_gap(one: Written) -> Iterator[str]:
     """The name with each of its letters left out: two names with an edit between them share one of these."""
     name = one.folded
@@ -163,6 +203,53 @@ def _near(one: Written, other: Written) -> bool:
     if len(one.words) != len(other.words):
         return True
     return all(min(map(len, pair)) >= FEWEST for pair in differing(one.words, other.words))
+
+
+def _not_told_apart(written: list[Written], apart: frozenset[frozenset[str]]) -> Iterator[Problem]:
+    """Two that must not be confused and have one name: nothing tells readers which of them is meant."""
+    told: set[frozenset[str]] = set()
+    for one, other in _pairs(written, lambda each: [each.folded]):
+        pair = frozenset({one.entry.record.id, other.entry.record.id})
+        if pair in apart - told and len(other.folded) >= _ACRONYM:
+            told.add(pair)
+            if other.place[0] == "name" and one.place[0] != "name":  # the alias was added, not the name
+                one, other = other, one  # noqa: PLW2901
+            yield other.entry.problem(
+                other.place, "NEAR-DUPLICATE", "a name that no other organisation has",
+                f"{quoted(other.text)}, the same as {quoted(one.text)} in {one.entry.document.path}, with which it is "
+                "not to be confused",
+                "Compare both with their sources. If both bear the name, write after one of them in brackets what tells "
+                "it apart, such as its town.",
+                "warning",
+            )  # fmt: skip
+
+
+def _people(index: Index, names: NameWords, apart: frozenset[frozenset[str]]) -> Iterator[Problem]:
+    """Somebody with an initial for the first name, or with a second surname in one record only."""
+    written = sorted(
+        (one for entry in index.of_kind("people") for one in names_of(entry, names)),
+        key=lambda each: each.entry.document.path,
+    )
+    by_last: dict[str, list[Written]] = defaultdict(list)
+    for one in written:
+        for word in set(one.words[1:]):
+            by_last[word].append(one)
+    told = set(apart)
+    for group in by_last.values():
+        for one, other in combinations(group, 2):
+            pair = frozenset({one.entry.record.id, other.entry.record.id})
+            if len(pair) > 1 and pair not in told and _may_be_one(one.words, other.words):
+                told.add(pair)
+                yield _problem(one, other, "a longer or shorter form of {}", "warning")
+
+
+def _may_be_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """`N. Provberg`, `Nils Erik Provberg`, `Nils Provberg Testholm` and `Nils Provberg`."""
+    shorter, longer = sorted((one, other), key=lambda each: (len(each), len("".join(each))))
+    if len(shorter) == len(longer):
+        pairs = differing(shorter, longer)
+        return len(pairs) == 1 and min(map(len, pairs[0])) == 1 and pairs[0][0][0] == pairs[0][1][0]
+    return len(shorter) > 1 and shorter[0] == longer[0] and set(shorter) < set(longer)
 
 
 def _problem(one: Written, other: Written, how: str, severity: Severity) -> Problem:
@@ -198,6 +285,23 @@ def _reached_alike(index: Index) -> Iterator[Problem]:
                     )  # fmt: skip
 
 
+def _sites(index: Index, related: frozenset[frozenset[str]]) -> Iterator[Problem]:
+    """A web site belongs to one organisation, or to those that belong together."""
+    seen: dict[str, Entry] = {}
+    for entry in sorted(index.of_kind("organisations"), key=lambda one: one.document.path):
+        site = getattr(entry.record, "site", None)
+        if not isinstance(site, str) or "://" not in site:
+            continue
+        first = seen.setdefault(_plain_address(site), entry)
+        if first is not entry and frozenset({first.record.id, entry.record.id}) not in related:
+            yield entry.problem(
+                ("site",), "NEAR-DUPLICATE", "a web site that no other organisation has",
+                f"{quoted(site)}, as in {first.document.path}",
+                "If they are one, keep one record. If one belongs to the other, say so with a fact such as `parent`.",
+                "warning",
+            )  # fmt: skip
+
+
 def _sources(index: Index) -> Iterator[Problem]:
     """A published text is one source: not twice at one address, nor twice by the same publisher, day and title."""
     told: set[tuple[str, str]] = set()
@@ -221,7 +325,15 @@ def _sources(index: Index) -> Iterator[Problem]:
 
 def _address(source: Source) -> str:
     """An address as far as it tells two pages apart; nothing where it is not known."""
-    return source.url.partition("://")[2].removeprefix("www.").partition("#")[0].rstrip("/")
+    return _plain_address(source.url)
+
+
+def _plain_address(address: str) -> str:
+    """Without what differs between two ways of writing it, and what counts readers."""
+    plain = address.partition("://")[2].removeprefix("www.").partition("#")[0]
+    path, _, query = plain.partition("?")
+    kept = [one for one in query.split("&") if one and not one.startswith(("utm_", "fbclid=", "gclid="))]
+    return path.rstrip("/") + ("?" + "&".join(kept) if kept else "")
 
 
 def _title(source: Source) -> tuple[str, str, str, str] | None:

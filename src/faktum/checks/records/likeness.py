@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from faktum.locale.words import words
+from faktum.locale.words import every, words
 
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS = str.maketrans({"ø": "o", "æ": "a", "œ": "o", "ð": "d", "þ": "t", "ł": "l", "ß": "ss", "đ": "d"})
@@ -18,8 +18,10 @@ LONG = 9
 """Letters of a word in which two edits are."""
 LONGEST = 100
 """Letters of a name or word beyond which no edits are counted."""
+SHORTEST = 4
+"""Letters that must be left of a word without its ending."""
 ENDING = 2
-"""Letters at the end of a word that inflection changes."""
+"""Letters at the end of a word that inflection changes where nothing is known of it."""
 
 
 @lru_cache(maxsize=16384)  # a site repeats its words
@@ -41,6 +43,10 @@ class NameWords:
 
     forms: re.Pattern[str]
     generic: frozenset[str]
+    small: frozenset[str]
+    endings: tuple[str, ...]
+    same: Mapping[str, str]
+    """Word → the one that stands for it and for its like in other languages."""
 
     @classmethod
     @cache
@@ -48,12 +54,39 @@ class NameWords:
         known = [words(language, "identity") for language in languages]
         forms = [form for one in known for name in ("legal-forms", "articles") for form in one.get(name, ())]
         pattern = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)) or "(?!)"
-        generic = {folded_word(word) for one in known for word in one.get("generic", ())}
-        return cls(re.compile(rf"(?<![\w/])(?:{pattern})(?![\w/])", re.IGNORECASE), frozenset(generic))
+        generic, small = (
+            frozenset(folded_word(word) for one in known for word in (*one.get(name, ()), *one.get(also, ())))
+            for name, also in (("generic", ""), ("small", "joining"))
+        )
+        endings = sorted({end for one in known for end in one.get("endings", ())}, key=len, reverse=True)
+        same = {
+            folded_word(word): folded_word(group[0])
+            for one in known for group in one.get("same", ()) for word in group
+        }  # fmt: skip
+        return cls(
+            re.compile(rf"(?<![\w/])(?:{pattern})(?![\w/])", re.IGNORECASE),
+            generic,
+            small,
+            tuple(endings),
+            same,
+        )
 
     def words_of(self, name: str) -> tuple[str, ...]:
         """The folded words of a name without legal forms and articles; all of them if nothing else is left."""
         return folded_words(self.forms.sub(" ", name)) or folded_words(name)
+
+    def core_of(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The words that carry a name, whatever their order, form and language: `University of Lund`, `Lunds universitet`."""
+        return tuple(sorted(self._plain(word) for word in words if word not in self.small))
+
+    def _plain(self, word: str) -> str:
+        if word in self.same:
+            return self.same[word]
+        for end in self.endings:
+            if word.endswith(end) and len(word) - len(end) >= SHORTEST:
+                word = word.removesuffix(end)
+                break
+        return self.same.get(word, word)
 
 
 def edits(one: str, other: str, most: int) -> int:
@@ -74,17 +107,32 @@ def edits(one: str, other: str, most: int) -> int:
     return min(row[-1], most + 1)
 
 
-def slip(one: str, other: str, fewest: int = FEWEST) -> bool:
-    """Whether one word is the other with a slip of the finger, and neither an inflection nor another word."""
-    shorter = min(len(one), len(other))
-    if shorter < fewest or len(one + other) > 2 * LONGEST or one == other:
+def slip(one: str, other: str, fewest: int = FEWEST, *, first: bool = True) -> bool:
+    """Whether one word is the other with a slip of the finger, and neither an inflection nor another word.
+
+    A slip in the first letter is one only where `first` need not be the same.
+    """
+    shorter, longer = sorted((len(one), len(other)))
+    if shorter < fewest or shorter + longer > 2 * LONGEST or one == other or numbered(one, other):
         return False
-    if one[0] != other[0] or numbered(one, other):
+    if (first and one[0] != other[0]) or is_inflected(one, other):
         return False
-    if one[-1] != other[-1] and same_start(one, other) >= shorter - ENDING:
-        return False
-    most = 2 if shorter >= LONG else 1
+    most = 2 if shorter >= LONG or (shorter >= LONG - 1 and longer > LONG) else 1
     return edits(one, other, most) <= most
+
+
+def is_inflected(one: str, other: str) -> bool:
+    """Whether two words differ in nothing but an ending: not where a letter is doubled, or one before the last differs."""
+    start = same_start(one, other)
+    if start < FEWEST - 2 or one[-1] == other[-1]:
+        return False
+    return {one[start:], other[start:]} <= _inflections()
+
+
+@cache
+def _inflections() -> frozenset[str]:
+    """The endings of every language: names are spoken of in all of them."""
+    return frozenset({"", *(folded_word(one) for known in every("identity") for one in known["inflections"])})
 
 
 def same_start(one: str, other: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from faktum.checks.index import Entry, Index
@@ -19,8 +19,9 @@ def check_offices(index: Index) -> Iterator[Problem]:
             yield from _positions(index, entry, entry.record)
     for entry in index.of_kind("people"):
         if isinstance(entry.record, Person):
-            yield from _statements(index, entry, entry.record)
-            yield from _contacts(index, entry, entry.record)
+            denied = dict(_statements(index, entry, entry.record))
+            yield from denied.values()
+            yield from _contacts(index, entry, entry.record, denied.keys())
 
 
 def _positions(index: Index, entry: Entry, release: Release) -> Iterator[Problem]:
@@ -63,42 +64,53 @@ def _held(office: Appointment) -> tuple[Edtf, ...]:
     return tuple(one for one in times if one) if all(one and one.interval for one in times) else ()
 
 
-def _statements(index: Index, entry: Entry, person: Person) -> Iterator[Problem]:
+def _statements(index: Index, entry: Entry, person: Person) -> Iterator[tuple[str, Problem]]:
     """What says that the office was held is from the time in which it was, or says of what time it speaks."""
     for key, office in person.appointments.items():
-        for number, one in enumerate(office.statements if office.period else ()):
+        for one in office.statements if office.period else ():
             source = index.source(one.source)
             when = one.valid_at or (source.date_at(one.place) if source else None)
             if office.period and isinstance(when, Edtf) and not _meet(office.period, when):
-                name = "valid_at" if one.valid_at else "source"
-                yield entry.problem(
-                    ("appointments", key, "statements", number, name), "OFFICE-AT-DATE",
-                    f"a statement from the time of the office, {office.period}", f"{one.source}, {when}",
+                yield key, entry.problem(
+                    ("appointments", key, "period"), "OFFICE-AT-DATE",
+                    f"a period in which {one.source} can speak of the office, {when}", str(office.period),
                     "Correct the period, or write under `valid_at` of what time the source speaks.",
                 )  # fmt: skip
 
 
-def _contacts(index: Index, entry: Entry, person: Person) -> Iterator[Problem]:
+def _contacts(index: Index, entry: Entry, person: Person, denied: Collection[str]) -> Iterator[Problem]:
     """A contact of a release has an office at the organisation beside the number on that day."""
     for key, point in person.contacts.items():
         source = index.source(point.source)
-        offices = [one for one in person.appointments.values() if one.organisation == point.organisation]
+        offices = {
+            name: one for name, one in person.appointments.items() if one.organisation == point.organisation
+        }
         day = source.date_at(point.place) if source else None
-        held = [at for one in offices for at in _held(one)]
+        held = [at for one in offices.values() for at in _held(one)]
         if (
             point.use != "release"
             or not isinstance(day, Edtf)
-            or any(not _held(one) for one in offices)
+            or any(not _held(one) for one in offices.values())
             or not held
+            or not offices.keys().isdisjoint(denied)
         ):
             continue
         if not any(_meet(at, day) for at in held):
+            where = _time_of(*offices.items()) if len(offices) == 1 else ("contacts", key, "organisation")
             yield entry.problem(
-                ("contacts", key, "organisation"), "OFFICE-AT-DATE",
+                where, "OFFICE-AT-DATE",
                 f"a contact with an office at {point.organisation} on {day}, the day of {point.source}",
                 f"one held {' and '.join(map(str, held))}",
                 "Compare the period of the office with its source, or name the organisation where the person was then.",
             )  # fmt: skip
+
+
+def _time_of(office: tuple[str, Appointment]) -> tuple[str | int, ...]:
+    """Where a record says when an office was held."""
+    key, one = office
+    return (
+        ("appointments", key, "period") if one.period else ("appointments", key, "statements", 0, "valid_at")
+    )
 
 
 def _meet(one: Edtf, other: Edtf) -> bool:

@@ -70,8 +70,16 @@ OF_PROPERTY: dict[str, Kinds] = {
 
 def check_references(index: Index) -> Iterator[Problem]:
     for entry in index.entries.values():
+        listed: set[tuple[object, ...]] = set()
         for node, kinds in references_of(entry):
             yield from _check(index, entry, node, kinds)
+            *above, at = node.place
+            if isinstance(at, int) and (*above, node.value) in listed and "participants" not in above:
+                yield entry.problem(
+                    node.place, "DUPLICATE-FACT", f"each id once in {node.name}", f"{quoted(node.value)} twice",
+                    "Delete one of them.",
+                )  # fmt: skip
+            listed.add((*above, node.value))
 
 
 def references_of(entry: Entry) -> Iterator[tuple[Node, Kinds]]:
@@ -108,7 +116,7 @@ def _check(index: Index, entry: Entry, node: Node, kinds: Kinds) -> Iterator[Pro
         )  # fmt: skip
     elif kind is None and node.value not in index.unread:
         folder = f"data/{kinds[0]}/{node.value}.yml"
-        hint = did_you_mean(node.value, index.ids(*kinds), f"Correct the id, or add {folder}.")
+        hint = index.id_hint(node.value, *kinds, otherwise=f"Correct the id, or add {folder}.")
         yield entry.problem(node.place, "UNKNOWN-REFERENCE", expected, quoted(node.value), hint)
     elif kind is not None and kind not in kinds:
         hint = did_you_mean(

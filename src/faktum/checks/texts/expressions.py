@@ -107,5 +107,5 @@ def _record(index: Index, text: Text, call: Call, kinds: tuple[str, ...]) -> Ite
     yield text.problem(
         call.line, "WRONG-KIND" if kind else "UNKNOWN-REFERENCE",
         f"the id of {wanted} in {call.name}(…) in {text.where}", found,
-        did_you_mean(record_id, index.ids(*kinds), "Ids are the file names in data/ without the ending."),
+        index.id_hint(record_id, *kinds, otherwise="Ids are the file names in data/ without the ending."),
     )  # fmt: skip

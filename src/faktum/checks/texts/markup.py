@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 import re
 
+from faktum.locale.reading.tokens import NO_WIDTH
+
 _RUN = re.compile(r"`+|^~{3,}", re.MULTILINE)
 _REST_OF_FENCE = re.compile(r"[`~]*[ \t]*$", re.MULTILINE)
 DESTINATION = re.compile(
@@ -16,6 +18,9 @@ _ATTRIBUTES = re.compile(r"\{:?[ ]*[#.:a-z][^{}\n]*\}")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]:?")
 _ORDERED = re.compile(r"^[ \t]*\d+[.)](?=[ \t])", re.MULTILINE)
 _ENTITY = re.compile(r"&#?\w+;")
+_LITERAL = re.compile(r"\{\{\s*literal\(\s*([\"'])((?:(?!\1)[^\\\n])*)\1[^{}]*\}\}")
+_TITLE = re.compile(r"(\]\( *|^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]+)\"([^\"\n]*)\"", re.MULTILINE)
+_SIGNS = re.compile(r"</?[a-z][a-z0-9]*>|\*+|(?<![^\W_])_+|_+(?![^\W_])|\]\( *\)|!?\[")
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -101,9 +106,32 @@ def masked(text: str, *, markdown: bool) -> str:
     text = without_expressions(text)
     if not markdown:
         return _ADDRESS.sub(_blank, text)
-    for pattern in (_DEFINITION, _ADDRESS, _ATTRIBUTES, _FOOTNOTE, _ORDERED, _ENTITY):
+    for pattern in (_ORDERED, _DEFINITION, _ADDRESS, _ATTRIBUTES, _FOOTNOTE, _ENTITY):
         text = pattern.sub(_blank, text)
     return DESTINATION.sub(_blank_destination, text)
+
+
+def as_read(raw: str, *, markdown: bool) -> str:
+    """The same without marks of emphasis and links, which stand within phrases: `**seven** [partners](…)`."""
+    read = masked(raw, markdown=markdown)
+    if not markdown:
+        return read
+    if '"' in read:  # the marks around a title quote nobody
+        read = _TITLE.sub(lambda match: f"{match[1]} {match[2]}|", read)
+    return _SIGNS.sub(lambda match: NO_WIDTH * len(match[0]), read)
+
+
+def with_literals(raw: str, read: str) -> tuple[str, list[tuple[int, int]]]:
+    """What is read with the words of literals, and where those stand.
+
+    A literal is moved to the end of its expression, so that it meets the words that follow it.
+    """
+    places: list[tuple[int, int]] = []
+    for match in _LITERAL.finditer(raw) if "literal" in raw else ():
+        start, end = match.end() - len(match[2]), match.end()
+        read = read[:start] + match[2] + read[end:]
+        places.append((start, end))
+    return read, places
 
 
 def _blank_destination(match: re.Match[str]) -> str:

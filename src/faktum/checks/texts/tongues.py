@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from babel import Locale
 from babel.core import UnknownLocaleError
 
 from faktum.checks.index import Index
+from faktum.checks.texts.citations import is_cited
 from faktum.checks.texts.passages import Passage, passages_of, without_titles
 from faktum.checks.texts.text import Text, texts_of
 from faktum.locale.reading.sentences import Ear, ear
+from faktum.locale.reading.strangers import watch
 from faktum.model.base import Alias, ProperName, Wording
 from faktum.model.person import Person
 from faktum.problems import Problem, quoted
@@ -20,13 +23,23 @@ _SHORT = 6
 """Words of a sentence that, standing between two others in another language, belongs to them."""
 
 
+class Run(NamedTuple):
+    """Passages in one other language."""
+
+    heard: str
+    passages: Sequence[Passage]
+
+
 def check_tongues(index: Index) -> Iterator[Problem]:
     near = frozenset(index.loaded.languages)
     names = _names(index)
     for text in texts_of(index):
         listener = ear(text.language, near - {text.language})
         if listener:
-            yield from _foreign(text, listener, names)
+            runs = list(_foreign(text, listener, names))
+            yield from (_problem(text, run) for run in runs)
+            told = {passage for run in runs for passage in run.passages}
+            yield from _strangers(text, near, names, told)
 
 
 def _names(index: Index) -> tuple[str, ...]:
@@ -46,22 +59,53 @@ def _names(index: Index) -> tuple[str, ...]:
     return tuple(sorted(found - {""}, key=len, reverse=True))
 
 
-def _foreign(text: Text, listener: Ear, names: Sequence[str]) -> Iterator[Problem]:
-    """One problem for sentences that follow each other: they came together."""
+def _foreign(text: Text, listener: Ear, names: Sequence[str]) -> Iterator[Run]:
+    """Sentences in one other language that follow each other: they came together."""
     run: list[Passage] = []
+    between: list[Passage] = []
     heard = ""
     for passage in passages_of(text):
         language = listener.hears(_words(passage, names)) if listener.suspects(passage.plain) else None
         if language is None and len(passage.plain.split()) < _SHORT:
+            between.append(passage)
             continue
         if run and language != heard:
-            yield _problem(text, run, heard)
+            yield Run(heard, run)
             run = []
         if language:
-            run.append(passage)
+            run += [*between, passage] if run else [passage]
             heard = language
+        between = []
     if run:
-        yield _problem(text, run, heard)
+        yield Run(heard, run)
+
+
+def _strangers(
+    text: Text, near: frozenset[str], names: Sequence[str], told_of: Container[Passage]
+) -> Iterator[Problem]:
+    """A short text in another language of the site, and single words in a sentence that is in its own."""
+    guard = watch(text.language, near)
+    if guard is None:
+        return
+    for passage in passages_of(text):
+        if passage in told_of or not guard.suspects(passage.plain):
+            continue
+        shown = _words(passage, names)
+        if heard := guard.hears(shown):
+            yield _problem(text, Run(heard, [passage]))
+            continue
+        if passage.raw.count("*") % 2:
+            continue  # a title in italics goes on in the next
+        told: set[str] = set()
+        for one in guard.words_in(shown):
+            line = passage.line + passage.raw.count("\n", 0, one.start)
+            if one.word not in told and not is_cited(passage.raw, one.start, one.start + len(one.word)):
+                told.add(one.word)
+                yield text.problem(
+                    line, "OTHER-LANGUAGE", f"{_name(text.language)} words in {text.where}", quoted(one.word),
+                    "Translate it. What is to stand in another language is written in quotation marks or with "
+                    '{{ in_language("…", "…") }}.',
+                )  # fmt: skip
 
 
 def _words(passage: Passage, names: Sequence[str]) -> str:
@@ -72,13 +116,14 @@ def _words(passage: Passage, names: Sequence[str]) -> str:
     return words
 
 
-def _problem(text: Text, run: Sequence[Passage], heard: str) -> Problem:
-    sentences = f" and {len(run) - 1} more sentence{'s' if len(run) > 2 else ''}" if len(run) > 1 else ""
+def _problem(text: Text, run: Run) -> Problem:
+    more = sum(len(one.plain.split()) >= _SHORT for one in run.passages[1:])
+    sentences = f" and {more} more sentence{'s' if more > 1 else ''}" if more else ""
     return text.problem(
-        run[0].line, "OTHER-LANGUAGE", f"{_name(text.language)} in {text.where}",
-        f"{quoted(' '.join(run[0].raw.split()))}{sentences}, which reads as {_name(heard)}",
+        run.passages[0].line, "OTHER-LANGUAGE", f"{_name(text.language)} in {text.where}",
+        f"{quoted(' '.join(run.passages[0].raw.split()))}{sentences}, which reads as {_name(run.heard)}",
         "Translate it. What is to stand in another language is written "
-        f'{{{{ in_language("{heard}", "…") }}}}.',
+        f'{{{{ in_language("{run.heard}", "…") }}}}.',
     )  # fmt: skip
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from faktum.checks.index import Entry, Index, files_on_disk
-from faktum.checks.texts.text import localized_texts
+from faktum.checks.texts.paragraphs import check_paragraphs
+from faktum.checks.texts.text import Text, localized_texts
 from faktum.load.expressions import Call, ExpressionError, parse_text
 from faktum.load.versions import Version, every_set, original_of
 from faktum.model.base import LocalizedText
-from faktum.model.release import TranslatedFrom
 from faktum.problems import Problem, quoted
 
 _RELEASE = re.compile("^press/[^/]+/[^/]+$")
@@ -57,9 +58,15 @@ def _set(
         if not unread:
             yield from _originals(versions)
         return
-    for version in versions:
-        if version.translated_from is not None:
-            yield from _translation(index, version, version.translated_from, original)
+    translations = [version for version in versions if version.translated_from is not None]
+    followed = [list(_follows(version, original)) for version in translations]
+    yield from chain.from_iterable(followed)
+    differing = list(_same_facts(index, original, translations))
+    yield from differing
+    # A difference in the whole text is told of by then, and so is an id that leads nowhere.
+    told = differing or any(one.code == "ORIGINAL" for problems in followed for one in problems)
+    if not told and all(_leads_somewhere(index, version) for version in versions):
+        yield from check_paragraphs(original, translations)
 
 
 def _missing(name: str, versions: list[Version], languages: list[str]) -> Iterator[Problem]:
@@ -96,32 +103,47 @@ def _problem(version: Version, code: str, expected: str, found: str, hint: str, 
     return Problem(version.file.path, version.file.front.line(*keys), code, expected, found, hint)
 
 
-def _translation(
-    index: Index, version: Version, followed: TranslatedFrom, original: Version
-) -> Iterator[Problem]:
-    if followed.lang != original.language:
+def _follows(version: Version, original: Version) -> Iterator[Problem]:
+    """Whether a translation was made from the original as it is now."""
+    followed = version.translated_from
+    if followed is not None and followed.lang != original.language:
         yield _problem(
             version, "ORIGINAL", f"translated_from the original, {original.file.path}", quoted(followed.lang),
             f"Write `lang: {original.language}`.", "translated_from", "lang",
         )  # fmt: skip
-    elif followed.hash != original.hash:
+    elif followed is not None and followed.hash != original.hash:
         yield Problem(
             version.file.path, version.file.front.line("translated_from", "hash"), "STALE",
             f"a translation of {original.file.path} as it is now", f"the hash {quoted(followed.hash)}",
             f'Compare the two texts, then write `hash: "{original.hash}"`.', "warning",
         )  # fmt: skip
-    yield from _same_facts(index, version, original)
 
 
-def _same_facts(index: Index, version: Version, original: Version) -> Iterator[Problem]:
-    ours, theirs = _used_in(index, version), _used_in(index, original)
-    if ours is not None and theirs is not None and ours.keys() != theirs.keys():
-        lacking, extra = sorted(theirs.keys() - ours.keys()), sorted(ours.keys() - theirs.keys())
-        line = ours[extra[0]] if extra else version.file.body_line
-        yield Problem(
-            version.file.path, line, "DIFFERENT-FACTS", f"the facts and people of {original.file.path}",
-            _difference(lacking, extra), "A translation says the same as its original; correct one of the two.",
-        )  # fmt: skip
+def _same_facts(index: Index, original: Version, translations: list[Version]) -> Iterator[Problem]:
+    theirs = _used_in(index, original)
+    if theirs is None:
+        return
+    found = []
+    for version in translations:
+        ours = _used_in(index, version)
+        if ours is not None and ours.keys() != theirs.keys():
+            lacking, extra = sorted(theirs.keys() - ours.keys()), sorted(ours.keys() - theirs.keys())
+            found.append((version, lacking, extra, ours[extra[0]] if extra else version.file.body_line))
+    if len(translations) > 1 and len(found) == len(translations):
+        (_, gone, come, _), *others = found
+        if gone and come and all((lacking, extra) == (gone, come) for _, lacking, extra, _ in others):
+            # The translations agree that it is another fact: it is the original that was changed, or wrong.
+            yield _differs(original, theirs[gone[0]], "its translations", _difference(come, gone))
+            return
+    for version, lacking, extra, line in found:
+        yield _differs(version, line, original.file.path, _difference(lacking, extra))
+
+
+def _differs(version: Version, line: int, others: str, found: str) -> Problem:
+    return Problem(
+        version.file.path, line, "DIFFERENT-FACTS", f"the facts and people of {others}", found,
+        "A translation says the same as its original; correct one of the two.",
+    )  # fmt: skip
 
 
 def _difference(lacking: list[str], extra: list[str]) -> str:
@@ -155,23 +177,60 @@ def _calls(index: Index, raw: str) -> list[Call] | None:
     return None if any(_leads_nowhere(index, call) for call in calls) else calls
 
 
+def _leads_somewhere(index: Index, version: Version) -> bool:
+    """Whether every expression in a text can be read and names a record or a fact."""
+    try:
+        parts = parse_text(version.file.body)
+    except ExpressionError:
+        return False
+    calls = [part for part in parts if isinstance(part, Call)]
+    return _used_in(index, version) is not None and all(
+        index.kind(call.arguments[0]) is not None for call in calls if call.name == "name"
+    )
+
+
 def _leads_nowhere(index: Index, call: Call) -> bool:
     wanted = call.arguments[0]
     return index.misses_fact(wanted) if call.name == "fact" else index.kind(wanted) != "people"
 
 
 def _inline(index: Index, entry: Entry) -> Iterator[Problem]:
-    """A text inside a record uses the same facts in each language."""
+    """A text inside a record uses the same facts in each language, and no other name in one."""
     for node in entry.nodes:
-        if isinstance(node.value, LocalizedText) and any("{{" in raw for _code, raw in node.value.items()):
-            texts = list(localized_texts(entry, node.place, node.name, node.value))
-            used = [_calls(index, text.raw) for text in texts]
-            sets = [None if calls is None else {call.arguments[0] for call in calls} for calls in used]
-            first = sets[0]
-            for text, own in zip(texts[1:], sets[1:], strict=True):
-                if own is not None and first is not None and own != first:
-                    yield text.problem(
-                        1, "DIFFERENT-FACTS", f"the facts and people of the text in {texts[0].language}",
-                        _difference(sorted(first - own), sorted(own - first)),
-                        "The languages say the same; correct one of the two.",
-                    )  # fmt: skip
+        if not (
+            isinstance(node.value, LocalizedText) and any("{{" in raw for _code, raw in node.value.items())
+        ):
+            continue
+        first, *others = localized_texts(entry, node.place, node.name, node.value)
+        found = [
+            (text, gone, come) for text in others for gone, come in [_inline_difference(index, first, text)]
+            if gone or come
+        ]  # fmt: skip
+        if len(found) == len(others) > 1 and all(found[0][1:]) and len({str(one[1:]) for one in found}) == 1:
+            _, gone, come = found[0]
+            found = [(first, come, gone)]  # the others agree
+        for text, gone, come in found:
+            other = first if text is not first else others[0]
+            yield text.problem(
+                1, "DIFFERENT-FACTS", f"the facts and people of the text in {other.language}",
+                _difference(gone, come), "The languages say the same; correct one of the two.",
+            )  # fmt: skip
+
+
+def _inline_difference(index: Index, first: Text, text: Text) -> tuple[list[str], list[str]]:
+    """What the first has and this has not, and the other way round; names only where one stands for another."""
+    theirs, ours = _calls(index, first.raw), _calls(index, text.raw)
+    if theirs is None or ours is None:
+        return [], []
+    said, own = ({call.arguments[0] for call in calls} for calls in (theirs, ours))
+    named, here = _names_in(index, first.raw), _names_in(index, text.raw)
+    if named - here and here - named:
+        said, own = said | named, own | here
+    return sorted(said - own), sorted(own - said)
+
+
+def _names_in(index: Index, raw: str) -> set[str]:
+    """The records that a text names by expressions; none where one of them is not known."""
+    calls = [part for part in parse_text(raw) if isinstance(part, Call) and part.name == "name"]
+    found = {call.arguments[0] for call in calls}
+    return found if all(index.kind(one) is not None for one in found) else set()

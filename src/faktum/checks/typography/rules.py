@@ -13,12 +13,18 @@ from typing import NamedTuple
 from faktum.checks.index import Index
 from faktum.checks.texts.text import Text, texts_of
 from faktum.checks.typography.dashes import check_dashes, count_dashes
-from faktum.checks.typography.debris import Phrases, debris_in, phrases_of
+from faktum.checks.typography.debris import Search, debris_in
 from faktum.checks.typography.pieces import Block, Piece, pieces_of
 from faktum.checks.typography.quotations import Marks, check_marks, count_marks, marks_of, unquoted
 from faktum.checks.typography.separators import check_groups, check_numbers
 from faktum.checks.typography.spaces import check_spaces
-from faktum.checks.typography.spelling import check_spelling, count_spellings
+from faktum.checks.typography.spelling import (
+    check_capitals,
+    check_spelling,
+    count_spellings,
+    may_miswrite,
+)
+from faktum.checks.typography.templates import LETTERS
 from faktum.checks.typography.years import check_years
 from faktum.locale.words import words
 from faktum.problems import Problem
@@ -48,18 +54,23 @@ def check_texts(texts: Iterable[Text], locales: Mapping[str, str]) -> Iterator[P
         plain = tuple(map(unquoted, piece.blocks, marks))
         seen.append(_Seen(piece, marks, plain))
         _count(piece.text.language, marks, plain, kinds[piece.text.language])
-    left: dict[str, Phrases] = {
-        language: phrases_of(
-            language, (block for one in seen if one.piece.text.language == language for block in one.plain)
+    whole = {
+        language: "\n".join(
+            block.shown for one in seen if one.piece.text.language == language for block in one.plain
         )
         for language in kinds
     }
+    tokens = {language: frozenset(LETTERS.findall(text)) for language, text in whole.items()}
+    left = {language: Search.of(language, text, tokens[language]) for language, text in whole.items()}
+    capitals = {language for language, found in tokens.items() if may_miswrite(language, found)}
     for one in seen:
         language = one.piece.text.language
         yield from _signs(one, kinds[language])
         for block in one.plain:
             yield from check_spelling(one.piece, locales.get(language, language), block, kinds[language])
-        yield from debris_in(one.piece, one.plain, left[language])
+            if language in capitals:
+                yield from check_capitals(one.piece, block)
+        yield from debris_in(one.piece, one.marks, one.plain, left[language])
 
 
 def _count(language: str, marks: tuple[Marks, ...], plain: tuple[Block, ...], kinds: Counter[str]) -> None:

@@ -75,6 +75,15 @@ def _right(numbers: Mapping[str, Any], shown: str, match: re.Match[str]) -> str 
     return None
 
 
+def foreign_decimals(numbers: Mapping[str, Any], shown: str) -> Iterator[tuple[str, str]]:
+    """Numbers with the decimal sign of another language before a unit or a currency, and how they should be written."""
+    for match in _NUMBER.finditer(shown):
+        parts = re.split(r"\D", match["number"])
+        other = len(parts) == 2 and not _in_groups(parts)
+        if other and (right := _right(numbers, shown, match)):
+            yield match["number"], right
+
+
 def _is_counted(numbers: Mapping[str, Any], match: re.Match[str]) -> bool:
     """Whether a unit or a currency makes it an amount, not a time, a date or a section."""
     after = (match["after"] or "").strip().lower().rstrip(".")

@@ -30,7 +30,8 @@ _RULES = tuple(
 )  # fmt: skip
 _ANY = re.compile(rf"[{_HARD}\t]|  |\( |\s[,;.:!?)]")
 """What a block has that any of the rules is about: most have nothing."""
-_AFTER = re.compile(r"[.,;!?](?=[^\W\d_])")
+_AFTER = re.compile(r"[.,;:!?](?=[^\W\d_])")
+_BRACKETED = re.compile(r"\(([^()\n]{1,300})\)(?=[^\W\d_]{2})")
 _FIRST_WORD = re.compile(rf"[{FACT}{OTHER}]|[^\W\d_]{{1,40}}")
 _SHORT = 3
 """Letters of a word that is none before a full stop, or is the ending of a file: `t.ex.`, `manual.PDF`."""
@@ -46,6 +47,15 @@ def check_spaces(piece: Piece, block: Block, marks: Marks) -> Iterator[Problem]:
         at = match.start()
         if _ends_a_word(shown, at) and _begins_a_word(shown, at):
             yield _problem(piece, block, (at, at + 1), f"a space after {match[0]}", "Write a space after it.")
+    for match in _BRACKETED.finditer(shown) if ")" in shown else ():
+        if " " in match[1].strip():  # `(del)projekt` is one word
+            yield _problem(
+                piece,
+                block,
+                (match.end() - 1, match.end()),
+                "a space after a bracket",
+                "Write a space after it.",
+            )
     for pair in marks.pairs:
         inside = shown[pair.start + 1 : pair.end]
         if inside != inside.strip() and any(one.isalnum() for one in inside):
@@ -56,7 +66,7 @@ def check_spaces(piece: Piece, block: Block, marks: Marks) -> Iterator[Problem]:
 
 
 def _ends_a_word(shown: str, at: int) -> bool:
-    letters = _SHORT if shown[at] == "." else _SHORT - 1
+    letters = _SHORT if shown[at] in ".:" else _SHORT - 1
     last = shown[max(0, at - letters) : at]
     return len(last) == letters and last.isalpha() and (last.islower() or shown[at] in ",;")
 
@@ -64,6 +74,8 @@ def _ends_a_word(shown: str, at: int) -> bool:
 def _begins_a_word(shown: str, at: int) -> bool:
     """A capital after a full stop: `ord.ord` may be an address."""
     match = _FIRST_WORD.match(shown, at + 1)
+    if shown[at] == ":":
+        return match is not None and len(match[0]) > 1 and match[0].istitle()
     if shown[at] != "." or match is None:
         return shown[at] != "."
     word = match[0]

@@ -1,14 +1,14 @@
-"""One spelling of what may be spelt in two ways: -ise or -ize, and the variety of the site's locale."""
+"""One spelling of what may be spelt in two ways: -ise or -ize, the variety of the site's locale, capitals."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from faktum.checks.typography.pieces import Block, Piece
+from faktum.checks.typography.pieces import FACT, OTHER, Block, Piece
 from faktum.locale.words import words
 from faktum.problems import Problem, quoted
 
@@ -52,6 +52,54 @@ def check_spelling(piece: Piece, locale: str, block: Block, kinds: Counter[str])
             if right and not _is_name(block.shown, match.start(), match[0]):
                 yield _problem(piece, block, match.start(), f"the spelling of {locale.replace('_', '-')}",
                                match[0], right.capitalize() if match[0].istitle() else right)  # fmt: skip
+
+
+def may_miswrite(language: str, tokens: Container[str]) -> bool:
+    """Whether all texts of a language have any word that may be wrong in its capital: mostly not."""
+    known = words(language, "typography")
+    if not known:
+        return False
+    small = [*known["small"], *known["small_after"]["words"]]
+    return any(one.capitalize() in tokens for one in small) or any(one in tokens for one in known["capital"])
+
+
+def check_capitals(piece: Piece, block: Block) -> Iterator[Problem]:
+    """`i Januari`, `på Svenska`, `a swedish region`: names of something else have a capital before or after."""
+    pattern = _miswritten(piece.text.language)
+    for match in pattern.finditer(block.shown) if pattern else ():
+        group = match.lastgroup or "small"
+        written = match[group]
+        right, what = (
+            (written.capitalize(), "a capital") if group == "capital" else (written.lower(), "a small letter")
+        )
+        yield piece.problem(
+            block,
+            match.start(group),
+            "SPELLING-MIX",
+            f"{right} with {what}",
+            quoted(written),
+            f"Write {right}.",
+        )
+
+
+@cache
+def _miswritten(language: str) -> re.Pattern[str] | None:
+    known: Mapping[str, Any] = words(language, "typography")
+    if not known:
+        return None
+    after, adjectives = known["small_after"]["after"], known["small_after"]["words"]
+    small = _any(one.capitalize() for one in known["small"])
+    following = _any(one.capitalize() for one in adjectives)
+    no_name = rf"(?!\w|[-.@/:]\w|[ \u00a0](?:&[ \u00a0])?[^\W\d_a-zåäöæøé{FACT}{OTHER}])"
+    return re.compile(
+        rf"(?<=[a-zåäöæø,][ \u00a0\n])(?P<small>{small}){no_name}"
+        rf"|(?<!\w)(?:{_any(after)})[ \u00a0\n](?P<also>{following})(?=[ \u00a0]?[.,;:!?)]|\Z)"
+        rf"|(?<![\w./@-])(?P<capital>{_any(known['capital'])})(?!\w|[./@_-]\w)"
+    )
+
+
+def _any(listed: Iterable[str]) -> str:
+    return "|".join(map(re.escape, listed)) or "(?!)"
 
 
 def _problem(piece: Piece, block: Block, at: int, expected: str, found: str, right: str) -> Problem:

@@ -18,22 +18,27 @@ _DATE = re.compile(
     r"(?<![\w./–-])(?:(?P<day>[0-3]?\d)(?P<sign>[./])(?P<month>[01]?\d)(?:(?P=sign)|[ \u00a0]?[-–])\d\d"
     r"|\d\d-(?P<middle>[01]\d)-\d\d)(?![\w/–-]|[.,]\d)"
 )
+_AFTER_HYPHEN = re.compile(
+    r"(?:(?<=[^\W\d_][ \u00a0])|(?<=[^\W\d_],[ \u00a0]))[-–](?P<short>\d\d)(?![\w°%/–-]|[.,:]\d|[ \u00a0](?:[°%–-]|C\b))(?P<after>[ \u00a0][^\W\d_]{1,20}\.?)?"
+)
+"""A year as it is written in minutes; a temperature has its unit."""
 MONTHS = 12
 _HINT = "Write all four figures of the year."
 
 
 def check_years(piece: Piece, known: Mapping[str, Any], block: Block) -> Iterator[Problem]:
-    """Two figures for a year. Where no figure may stand, BARE-FIGURE tells of them."""
+    """Two figures for a year. Where no figure may stand, the figures are compared with the facts first."""
     if piece.text.figures:
         return
-    for match in _two_figures(known, block.shown):
+    for match in short_years(known, block.shown):
         yield piece.problem(
             block, match.start(), "TWO-DIGIT-YEAR", "years of four figures",
             quoted(around(block.shown, match.start(), match.end()).strip(".,;:()")), _HINT,
         )  # fmt: skip
 
 
-def _two_figures(known: Mapping[str, Any], shown: str) -> Iterator[re.Match[str]]:
+def short_years(known: Mapping[str, Any], shown: str) -> Iterator[re.Match[str]]:
+    """Where a year of two figures stands, by the words of `typography.yml`."""
     for match in _SHORTENED.finditer(shown):
         # 2019-12 is a month in ISO 8601.
         if not (match["sign"] == "-" and 1 <= int(match["short"]) <= MONTHS):
@@ -46,7 +51,14 @@ def _two_figures(known: Mapping[str, Any], shown: str) -> Iterator[re.Match[str]
     for match in _DATE.finditer(shown):
         if 1 <= int(match["month"] or match["middle"]) <= MONTHS and 1 <= int(match["day"] or 1) <= 31:
             yield match
-    yield from _after_words(*(_tuple(known["years"][key]) for key in _KEYS)).finditer(shown)
+    told = list(_after_words(*(_tuple(known["years"][key]) for key in _KEYS)).finditer(shown))
+    yield from told
+    if known["years"]["hyphen"]:
+        units = known["numbers"]["units"]
+        for match in _AFTER_HYPHEN.finditer(shown):
+            unit = (match["after"] or "").strip().rstrip(".")
+            if unit not in units and not any(one.start() <= match.start() < one.end() for one in told):
+                yield match
 
 
 _KEYS = ("seasons", "months", "word", "after", "free")

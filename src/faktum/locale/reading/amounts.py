@@ -6,20 +6,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from faktum.locale.reading.lexicon import Lexicon
-from faktum.locale.reading.moments import DASHES
-from faktum.locale.reading.numerals import Numeral, after_stop, numeral_at
-from faktum.locale.reading.tokens import NUMBER, SIGN, WORD, Token
+from faktum.locale.reading.lexicon import SYMBOLS, Lexicon
+from faktum.locale.reading.numerals import FRACTIONS, HALF, Numeral, after_stop, half_after, numeral_at
+from faktum.locale.reading.parts import part_at, percent_after
+from faktum.locale.reading.tokens import DASHES, NUMBER, SIGN, WORD, Token
 from faktum.model.fact import CURRENCIES, Quantity
+from faktum.model.vocabulary import TIME_UNITS
 
 AmountKind = Literal["money", "percent", "count", "number"]
-SYMBOLS = {"€": "EUR", "£": "GBP", "$": "USD"}
 _SCALED_CODES = {"M": Decimal(1_000_000), "T": Decimal(1000), "K": Decimal(1000)}
 OTHER = "other"
 """The unit of nouns that no fact counts."""
+_JOINED = 6
+"""Letters of the shortest number that is joined to what it is a number of."""
 _WINDOW = 4
 """How many words after a number the noun that it counts may be among them."""
-_HALF = Decimal(50)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,13 @@ def amount_at(tokens: list[Token], at: int, lexicon: Lexicon) -> Amount | None:
     """The amount that begins at a token; None for a number in words that counts nothing."""
     if money := _currency_first(tokens, at, lexicon):
         return money
-    if part := _part(tokens, at, lexicon):
-        return part
-    if length := _length(tokens, at, lexicon):
-        return length
-    numeral = numeral_at(tokens, at, lexicon)
+    quarter = lexicon.quarters.at(tokens, at)
+    numeral = numeral_at(tokens, at, lexicon) if quarter else None
+    if not (numeral and numeral.scaled) and (part := part_at(tokens, at, lexicon)):
+        return Amount("percent", Quantity(part[0], "percent"), part[1], rough=True, vague=part[2])
+    if joined := _joined(tokens, at, lexicon) or _year_and_a_half(tokens, at, lexicon):
+        return joined
+    numeral = numeral or numeral_at(tokens, at, lexicon)
     if numeral is None or (
         numeral.worded and at and tokens[at].near and tokens[at - 1].lower in lexicon.vague
     ):
@@ -63,16 +66,20 @@ def _of(tokens: list[Token], at: int, numeral: Numeral, lexicon: Lexicon) -> Amo
     end = numeral.end
     if unit := _currency(tokens, end, lexicon):
         return Amount("money", Quantity(numeral.number * unit[1], unit[0]), unit[2])
-    if percent := _percent(tokens, end, lexicon):
+    if percent := percent_after(tokens, end, lexicon):
         return Amount("percent", Quantity(numeral.number, "percent"), percent)
     if length := _length_after(tokens, end, lexicon):
         return Amount("count", Quantity(numeral.number, ""), end + 2, frozenset({length}))
+    if multiple := lexicon.multiples.at(tokens, end):
+        return Amount("number", Quantity(numeral.number, ""), multiple[0])
     if not numeral.worded and (second := _other_end(tokens, end, lexicon)):
         return _as(second, numeral)
-    if numeral.worded and _counts_nothing(tokens, at, lexicon):
+    if numeral.worded and (_counts_nothing(tokens, at, lexicon) and not _counts_before(tokens, at, lexicon)):
         return None
     counted = _counted(tokens, at, numeral, lexicon)
-    if counted is None and not (numeral.worded and not numeral.scaled):
+    if counted is None and (
+        not numeral.worded or numeral.scaled or lexicon.after_number.at(tokens, end)  # seven in all
+    ):
         return Amount("number", Quantity(numeral.number, ""), end)
     return counted
 
@@ -100,7 +107,7 @@ def _other_end(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[Amount, 
     if numeral is None or (numeral.end < len(tokens) and tokens[numeral.end].text in DASHES):
         return None
     amount = _of(tokens, at + 1, numeral, lexicon)
-    if amount is None or amount.kind == "number":
+    if amount is None or (amount.kind == "number" and not numeral.scaled):
         return None
     return amount, numeral.scaled or amount.quantity.number != numeral.number
 
@@ -114,18 +121,22 @@ def _currency_first(tokens: list[Token], at: int, lexicon: Lexicon) -> Amount | 
     code = SYMBOLS.get(token.text) or (token.text if token.text in CURRENCIES else None)
     following = at + 1
     if code is None and _is_scaled_code(token):
-        code, scale = token.text[1:], _SCALED_CODES[token.text[0]]
+        code, scale = token.text[1:], _SCALED_CODES[token.text[0].upper()]
     if code is None and (code := lexicon.before.get(token.lower)):
         following += following < len(tokens) and tokens[following].text == "." and tokens[following].glued
     if code is None or following >= len(tokens) or not tokens[following].near:
         return None
-    numeral = numeral_at(tokens, following, lexicon)
-    return Amount("money", Quantity(numeral.number * scale, code), numeral.end) if numeral else None
+    numeral = numeral_at(tokens, following, lexicon, money=True)
+    if numeral is None:
+        return None
+    if not numeral.scaled and scale == 1 and (second := _other_end(tokens, numeral.end, lexicon)):
+        return Amount("money", Quantity(_as(second, numeral).quantity.number, code), numeral.end)  # SEK 5–10m
+    return Amount("money", Quantity(numeral.number * scale, code), numeral.end)
 
 
 def _is_scaled_code(token: Token) -> bool:
-    """Whether it is such as MSEK."""
-    return len(token.text) == 4 and token.text[0] in _SCALED_CODES and token.text[1:] in CURRENCIES
+    """Whether it is such as MSEK, or mSEK."""
+    return len(token.text) == 4 and token.text[0].upper() in _SCALED_CODES and token.text[1:] in CURRENCIES
 
 
 def _currency(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, Decimal, int] | None:
@@ -133,92 +144,60 @@ def _currency(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, Deci
     if at >= len(tokens) or not tokens[at].near:
         return None
     token, one = tokens[at], Decimal(1)
+    if price := lexicon.price_ends.at(tokens, at):
+        return _currency(tokens, price[0], lexicon) or (price[1], one, price[0])
     if token.text in SYMBOLS:
         return SYMBOLS[token.text], one, at + 1
     if token.text in CURRENCIES:
         return token.text, one, at + 1
     if _is_scaled_code(token):
-        return token.text[1:], _SCALED_CODES[token.text[0]], at + 1
-    if amount := lexicon.amounts.get(token.lower):
-        return amount[1], amount[0], after_stop(tokens, at + 1)
+        return token.text[1:], _SCALED_CODES[token.text[0].upper()], at + 1
+    if amount := lexicon.amounts.at(tokens, at):
+        return amount[1][1], amount[1][0], after_stop(tokens, amount[0], lexicon)
     if currency := lexicon.currencies.at(tokens, at):
-        return currency[1], one, after_stop(tokens, currency[0])
+        return currency[1], one, after_stop(tokens, currency[0], lexicon)
     return None
-
-
-# -- percent and parts --------------------------------------------------------------------------------------
-
-
-def _percent(tokens: list[Token], at: int, lexicon: Lexicon) -> int | None:
-    if at >= len(tokens) or not tokens[at].near:
-        return None
-    if tokens[at].text == "%":
-        return at + 1
-    if tokens[at].text in DASHES and at + 1 < len(tokens) and tokens[at + 1].glued and (
-        tokens[at + 1].lower in lexicon.percent_endings
-    ):  # fmt: skip
-        return at + 2
-    word = lexicon.percent.at(tokens, at)
-    return after_stop(tokens, word[0]) if word else None
-
-
-def _part(tokens: list[Token], at: int, lexicon: Lexicon) -> Amount | None:
-    """Hälften, en tredjedel, two-thirds of, a quarter of: in percent."""
-    token = tokens[at]
-    before = tokens[at - 1].lower if at and token.near else ""
-    if (half := lexicon.halves.at(tokens, at)) and not (
-        before in lexicon.which or lexicon.in_idiom(tokens, at)
-    ):
-        return _rough(_HALF, half[0])
-    if token.lower in lexicon.halves_alone and _stands_alone(tokens, at, lexicon):
-        return Amount("percent", Quantity(_HALF, "percent"), at + 1, rough=True, vague=True)
-    if token.lower in lexicon.halves_of_money and before not in lexicon.which | lexicon.one:
-        stems = lexicon.properties.get("budget", ()) + lexicon.properties.get("funding", ())
-        for end, following in enumerate(tokens[at + 1 : at + 3], start=at + 2):
-            if not following.near:
-                break
-            if any(stem in following.lower for stem in stems):
-                return _rough(_HALF, end)
-        return None
-    if token.lower in lexicon.hyphened_parts:
-        (number, _, word), end = token.lower.partition("-"), at + 1
-    else:
-        number, word, end = token.lower, tokens[at + 1].lower if at + 1 < len(tokens) else "", at + 2
-    of = lexicon.parts.get(word)
-    many = Decimal(1) if number in lexicon.one else lexicon.numbers.get(number)
-    if of is None or many is None or many >= of or (end == at + 2 and not tokens[at + 1].near):
-        return None
-    if len(number) == 1 and lexicon.parts_need and not (
-        end < len(tokens) and tokens[end].lower in lexicon.parts_need
-    ):  # fmt: skip
-        return None
-    return _rough((many * 100 / of).quantize(Decimal("0.1")), end)
-
-
-def _stands_alone(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
-    """Whether nothing follows of which it could be the half, and nothing before makes it a thing: in half, one half."""
-    if at + 1 < len(tokens) and (tokens[at + 1].kind != SIGN or tokens[at + 1].text in DASHES):
-        return False
-    before = tokens[at - 1].lower if at and tokens[at].near else ""
-    return before not in lexicon.which | lexicon.one | lexicon.not_before_half
-
-
-def _rough(percent: Decimal, end: int) -> Amount:
-    return Amount("percent", Quantity(percent, "percent"), end, rough=True)
 
 
 # -- lengths of time in one word ----------------------------------------------------------------------------
 
 
-def _length(tokens: list[Token], at: int, lexicon: Lexicon) -> Amount | None:
-    length = lexicon.lengths.get(tokens[at].lower)
-    return Amount("count", Quantity(length[0], ""), at + 1, frozenset({length[1]})) if length else None
+def _joined(tokens: list[Token], at: int, lexicon: Lexicon) -> Amount | None:
+    """A number in one word with what it is a number of: treårig, tre-årig, treårsprojekt, sextiomiljonersprojekt."""
+    word = tokens[at].lower
+    if length := lexicon.lengths.get(word) or lexicon.lengths.get(word.replace("-", "")):
+        return Amount("count", Quantity(length[0], ""), at + 1, frozenset({length[1]}))
+    compound = lexicon.compound(word) if lexicon.has_stem(word) else None
+    if compound is None:
+        return None
+    number, stem, rest = compound
+    if stem in lexicon.percent_joined:
+        return Amount("percent", Quantity(number, "percent"), at + 1)
+    if scale := dict(lexicon.joined_scales).get(stem):
+        return Amount("number", Quantity(number * scale, ""), at + 1)
+    if rest in lexicon.length_nouns:
+        return Amount("count", Quantity(number, ""), at + 1, frozenset({lexicon.length_stems[stem]}))
+    return None
+
+
+def _year_and_a_half(tokens: list[Token], at: int, lexicon: Lexicon) -> Amount | None:
+    """A year and a half."""
+    if tokens[at].lower not in lexicon.one or at + 1 >= len(tokens) or not tokens[at + 1].near:
+        return None
+    units = lexicon.counted(tokens[at + 1].lower) & TIME_UNITS
+    half = half_after(tokens, at + 2, lexicon) if units and lexicon.half else None
+    return Amount("count", Quantity(1 + HALF, ""), half, units, vague=True) if half else None
 
 
 def _length_after(tokens: list[Token], at: int, lexicon: Lexicon) -> str | None:
-    """The unit of `3-årig`."""
+    """The unit of `3-årig` and `3-årsprojekt`."""
     if at + 1 < len(tokens) and tokens[at].glued and tokens[at].text in DASHES and tokens[at + 1].glued:
-        return lexicon.length_endings.get(tokens[at + 1].lower)
+        word = tokens[at + 1].lower
+        if word in lexicon.length_endings:
+            return lexicon.length_endings[word]
+        for stem, unit in lexicon.length_stems.items():
+            if word.startswith(stem) and word.removeprefix(stem) in lexicon.length_nouns:
+                return unit
     return None
 
 
@@ -234,20 +213,37 @@ def _counts_nothing(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
 def _counted(tokens: list[Token], at: int, numeral: Numeral, lexicon: Lexicon) -> Amount | None:
     """The number with the noun after it; None where no noun follows."""
     window = _window(tokens, numeral.end, lexicon)
+    if not window and numeral.worded and (counts := _counts_before(tokens, at, lexicon)):
+        return Amount("count", Quantity(numeral.number, ""), numeral.end, counts)
     if not window or (numeral.worded and not _noun_like(tokens, at, window, lexicon)):
         return None
     quantity, words, end = Quantity(numeral.number, ""), tuple(window), numeral.end
+    # Half a year is a way of speaking as often as a length.
+    vague = numeral.worded and not numeral.scaled and numeral.number in {HALF, 1 + HALF}
     for place, word in enumerate(window):
         if counts := lexicon.counted(word) - {OTHER}:
             between = tuple(one for one in window[:place] if one not in lexicon.plain)
-            return Amount("count", quantity, end + place + 1, counts, words, between, number=end)
+            return Amount("count", quantity, end + place + 1, counts, words, between, number=end, vague=vague)
     number = end
     known = any(OTHER in lexicon.counted(word) for word in window)
     if numeral.scaled and not known:
         return None  # of the 62 million, the region pays some
     if numeral.worded:  # in digits, the number alone is what is wrong
         end += next((place for place, word in enumerate(window) if word not in lexicon.plain), 0) + 1
-    return Amount("count", quantity, end, frozenset({OTHER}) if known else frozenset(), words, number=number)
+    counts = frozenset({OTHER}) if known else frozenset()
+    return Amount("count", quantity, end, counts, words, number=number, vague=vague)
+
+
+def _counts_before(tokens: list[Token], at: int, lexicon: Lexicon) -> frozenset[str]:
+    """What a number counts whose noun stands before it: partnerna är sju, antalet partner: sju."""
+    if not at or not tokens[at].near or tokens[at - 1].lower not in lexicon.before_number:
+        return frozenset()
+    for place in range(at - 2, max(-1, at - 2 - _WINDOW), -1):
+        if not tokens[place + 1].near or tokens[place].kind == SIGN:
+            break
+        if counts := lexicon.counted(tokens[place].lower) - {OTHER} - TIME_UNITS:
+            return counts
+    return frozenset()
 
 
 def _window(tokens: list[Token], at: int, lexicon: Lexicon) -> list[str]:
@@ -283,7 +279,6 @@ def starts_amount(token: Token, lexicon: Lexicon) -> bool:
         return token.text in SYMBOLS
     word = token.lower
     return (
-        word in lexicon.numbers or word in lexicon.one or word in lexicon.half or word in lexicon.one_and_a_half
-        or word in lexicon.halves.by_first or word in lexicon.halves_of_money or word in lexicon.lengths
-        or word in lexicon.before or token.text in CURRENCIES or _is_scaled_code(token) or word in lexicon.hyphened_parts
+        word in lexicon.amount_words or token.text in CURRENCIES or token.text in FRACTIONS or _is_scaled_code(token)
+        or (len(word) > _JOINED and (("-" in word and word.replace("-", "") in lexicon.lengths) or lexicon.has_stem(word)))
     )  # fmt: skip

@@ -9,13 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 from typing import Literal
 
 from faktum.locale.reading.amounts import Amount, amount_at, starts_amount
+from faktum.locale.reading.compounds import without_hyphens
 from faktum.locale.reading.lexicon import Lexicon
-from faktum.locale.reading.moments import DASHES, YEAR, Span, span_at
+from faktum.locale.reading.moments import YEAR, Span
 from faktum.locale.reading.phones import phones_in
-from faktum.locale.reading.tokens import NUMBER, WORD, Token, tokens_of
+from faktum.locale.reading.spans import span_at
+from faktum.locale.reading.tokens import DASHES, NUMBER, WORD, Token, tokens_of
 from faktum.model.fact import Quantity
 
 Kind = Literal["money", "percent", "count", "date", "period", "phone", "number", "digits"]
@@ -27,6 +31,8 @@ _WORD_WITH_DIGITS = re.compile(rf"(?<!\S)[^\s{_DIGITS}]*[{_DIGITS}]\S*")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
 _AROUND = "\"'“”„‘’«»,.;:()[]{}*_`|!?<>–—-"
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
+MAX_FIGURES = 500
+"""Figures of one text that are looked at: a text with more is a table, and told of five hundred times."""
 HANGING = DASHES | {"/", "_"}
 
 
@@ -67,9 +73,24 @@ def figures_in(text: str, language: str) -> Iterator[Figure]:
     yield from sorted(found, key=lambda one: one.start)
 
 
+@lru_cache(maxsize=1000)  # two rules read the figures of a text, one after the other
+def figures_of(text: str, language: str) -> tuple[Figure, ...]:
+    """The first of them, as many as are looked at."""
+    return tuple(islice(figures_in(text, language), MAX_FIGURES))
+
+
 def may_hold_figures(text: str, lexicon: Lexicon) -> bool:
     """Whether there is a digit or a word of a number in it."""
-    return bool(DIGIT.search(text)) or not lexicon.triggers.isdisjoint(_WORDS.findall(text))
+    if DIGIT.search(text):
+        return True
+    found = _WORDS.findall(text)
+    if not lexicon.triggers.isdisjoint(found):
+        return True
+    if lexicon.has_stem(text) and any(
+        lexicon.compound(word.lower()) for word in found if lexicon.has_stem(word)
+    ):
+        return True
+    return "-" in text and any("-" in word and word.partition("-")[0] in lexicon.triggers for word in found)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
@@ -91,7 +112,7 @@ def _without(text: str, found: list[Figure]) -> str:
 
 
 def _read(text: str, offset: int, lexicon: Lexicon) -> Iterator[Figure]:
-    tokens = tokens_of(text, offset)
+    tokens = without_hyphens(text, tokens_of(text, offset), lexicon)
     at = 0
     while at < len(tokens):
         found = None

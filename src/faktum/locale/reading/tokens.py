@@ -19,6 +19,10 @@ _WIDE = 4
 _WIDE_BREAK = 16
 """The same where a line ends: the next may be indented."""
 
+NO_WIDTH = "\x1f"
+"""White space that no reader sees: a mark of emphasis or a link was taken out."""
+
+DASHES = frozenset("-‐‑–—")
 NUMBER, WORD, SIGN = "number", "word", "sign"
 
 
@@ -61,5 +65,5 @@ def tokens_of(text: str, offset: int = 0) -> list[Token]:
 def _near(text: str, start: int, end: int) -> bool:
     if end - start == 1:
         return True
-    gap = text[start : min(end, start + _WIDE_BREAK + 1)]
+    gap = text[start:end].replace(NO_WIDTH, "")
     return len(gap) <= (_WIDE_BREAK if gap.count("\n") == 1 else _WIDE) and gap.count("\n") < 2

@@ -26,3 +26,10 @@ def words(language: str, subject: str) -> Mapping[str, Any]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     loaded: Mapping[str, Any] = yaml.load(path.read_text("utf-8"), Loader=loader)  # noqa: S506 - a safe loader
     return loaded
+
+
+@cache
+def every(subject: str) -> tuple[Mapping[str, Any], ...]:
+    """What each language that has the file says of a subject."""
+    folders = sorted(one.name for one in files(__name__).iterdir() if one.is_dir())
+    return tuple(found for language in folders if (found := words(language, subject)))

@@ -1,0 +1,75 @@
+"""A text with its figures, as a reader reads it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from faktum.checks.figures.subjects import Subject
+from faktum.checks.texts.text import Text
+from faktum.checks.typography.years import short_years
+from faktum.locale.reading.figures import Figure
+from faktum.locale.reading.lexicon import Lexicon
+from faktum.locale.reading.moments import Span
+from faktum.locale.words import words
+from faktum.problems import Problem, quoted
+
+SENTENCE = re.compile(r"[.!?:;]\s|\n\s*\n|\|")
+_AROUND = 80
+"""How many characters before and after a figure may say what it is about."""
+_BESIDE = 30
+"""How many may make it a year: the hösten of hösten 23."""
+
+
+@dataclass
+class Reading:
+    """A text that holds figures, as a reader reads it."""
+
+    text: Text
+    words: str
+    """Its words, literals among them; other expressions and marks are blanks."""
+    literals: list[tuple[int, int]]
+    subject: Subject
+
+    def typed(self, figure: Figure) -> str:
+        return " ".join(self.words[figure.start : figure.end].split())
+
+    def is_literal(self, figure: Figure) -> bool:
+        return any(start < figure.end and figure.start < end for start, end in self.literals)
+
+    def has_short_year(self, figure: Figure) -> bool:
+        if isinstance(figure.value, Span):
+            return figure.value.short
+        known = words(self.text.language, "typography")
+        first = max(0, figure.start - _BESIDE)
+        around = self.words[first : figure.end + _BESIDE]
+        return bool(known) and any(
+            first + match.start() < figure.end and figure.start < first + match.end()
+            for match in short_years(known, around)
+        )
+
+    def near(self, figure: Figure) -> list[str]:
+        """The properties and units that the words around a figure name, the nearest first."""
+        return _near(self.words, figure, self.text.language)
+
+    def problem(self, figure: Figure, code: str, expected: str, hint: str) -> Problem:
+        line = self.words.count("\n", 0, figure.start) + 1
+        return self.text.problem(
+            line, code, f"{expected} in {self.text.where}", quoted(self.typed(figure)), hint
+        )
+
+
+def _near(read: str, figure: Figure, language: str) -> list[str]:
+    """The properties and units that the words around a figure name, the nearest first."""
+    lexicon = Lexicon.of_language(language)
+    before = " " + SENTENCE.split(read[max(0, figure.start - _AROUND) : figure.start])[-1].lower()
+    after = " " + SENTENCE.split(read[figure.end : figure.end + _AROUND])[0].lower()
+    apart: dict[str, int] = {}
+    stems = [(name, stem) for name, stems in lexicon.properties.items() for stem in stems]
+    for name, word in [*stems, *((unit, noun) for noun, units in lexicon.nouns.items() for unit in units)]:
+        stem = word if lexicon.compounds else f" {word}"  # in a compound the word may begin anywhere
+        places = [len(before) - before.rfind(stem)] if stem in before else []
+        places += [after.find(stem)] if stem in after else []
+        if places:
+            apart[name] = min(*places, apart.get(name, _AROUND), _AROUND)
+    return sorted(apart, key=lambda name: apart[name])

@@ -1,0 +1,73 @@
+"""Punctuation: one sign at a time, and brackets in pairs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from faktum.checks.typography.hits import Hit
+from faktum.checks.typography.pieces import Block
+
+_DOUBLE = re.compile(
+    r",[,;:.!?](?!\w|\.\.)|;[,;:.!?](?!\w)|:[,;.](?![\w.])|(?<![:\w]):{2}(?!\w)|(?<=[^\W\d_]):{2}|(?<=[^\W\d_])[!?][.;](?!\.)"
+    r"|(?<=[^\W_])\.\.(?![.\w/])|(?<=[)\]”’»“])\.\.(?![.\w/])"
+)
+_ABBREVIATED = re.compile(r"\.[,;:](?<=[a-zåäöæøé]{8}..)(?!\w)")
+"""A full stop that is that of no abbreviation: those are short."""
+_TRACES = (*(one + other for one in ",;:!?" for other in ",;:.!?"), "..")
+_BRACKETS = re.compile(r"[()\[\]{}]")
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+_NUMBERED = re.compile(r"(?:\A|[\s,;])(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\Z")
+"""What a closing bracket may stand after in a list: a), 1), iv)."""
+_SMILES = re.compile(r"[:;=8]['o-]?\Z")
+
+
+def has_doubled(whole: str) -> bool:
+    """Whether all texts together may have any: mostly not."""
+    return any(pair in whole for pair in _TRACES) or _ABBREVIATED.search(whole) is not None
+
+
+def doubled_in(shown: str) -> Iterator[Hit]:
+    """Two signs where one belongs."""
+    for pattern in (_DOUBLE, _ABBREVIATED):
+        for match in pattern.finditer(shown):
+            yield Hit(match.start(), match.end(), "one sign", "Delete one of the two.")
+
+
+def alone_in(blocks: Sequence[Block], plain: Sequence[Block]) -> Iterator[tuple[Block, Hit]]:
+    """Brackets without their partner, also not in another block: one may begin here and end in the next paragraph."""
+    if not any(_BRACKETS.search(block.shown) for block in blocks):
+        return
+    found = [(block, list(_alone(block.shown))) for block in plain]
+    left = [shown for _, hits in found for shown in hits]
+    opened = sum(sign in "([{" for _, sign in left)
+    if opened * 2 == len(left):
+        return
+    for whole, (block, hits) in zip(blocks, found, strict=True):
+        if hits and any(_alone(whole.shown)):
+            at, sign = hits[0]
+            yield block, Hit(at, at + 1, "brackets in pairs", f"Write both brackets, or delete {sign}.")
+
+
+def _alone(shown: str) -> Iterator[tuple[int, str]]:
+    """Each bracket that has no partner, with its place."""
+    open_ones: list[tuple[int, str]] = []
+    for match in _BRACKETS.finditer(shown):
+        at, sign = match.start(), match[0]
+        if sign in "([{":
+            if not _SMILES.search(shown[max(0, at - 2) : at]):
+                open_ones.append((at, sign))
+        elif open_ones and open_ones[-1][1] == _PAIRS[sign]:
+            open_ones.pop()
+        elif any(one == _PAIRS[sign] for _, one in open_ones):
+            while open_ones[-1][1] != _PAIRS[sign]:
+                yield open_ones.pop()
+            open_ones.pop()
+        elif not (sign == ")" and _means_no_bracket(shown, at)):
+            yield at, sign
+    yield from open_ones
+
+
+def _means_no_bracket(shown: str, at: int) -> bool:
+    before = shown[max(0, at - 6) : at]
+    return bool(_NUMBERED.search(before) or _SMILES.search(before))
