@@ -147,6 +147,12 @@ def built_below_a_path(build_once: Callable[..., Built]) -> Built:
     return build_once("sub", SMALL, env={"FAKTUM_SITE_URL": "https://example.org/sub/"})
 
 
+@pytest.fixture(scope="session")
+def lay() -> Callable[..., Path]:
+    """`lay(folder, overlay={path: text or None})`: a copy of the small site with changes, for a whole run."""
+    return copy_site
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Callable[..., Path]:
     """`site({path: text or None})`: a fresh copy of the small site with changes."""

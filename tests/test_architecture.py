@@ -21,12 +21,15 @@ BELOW = {
     "load": {"checks", "render", "publish", "engine", "catalogue", "cli"},
     "checks": {"publish", "engine", "cli"},
     "locale": {"checks", "render", "publish", "engine", "cli"},
+    "lookup": {"load", "checks", "locale", "render", "publish", "engine", "catalogue", "cli"},
     "render": {"checks", "publish", "engine", "cli"},
     "publish": {"engine", "cli"},
     "engine": {"cli"},
 }
 
-GIVEN = frozenset({"handle_error", "handle_starttag", "handle_data"})
+GIVEN = frozenset(
+    {"handle_error", "handle_starttag", "handle_endtag", "handle_data", "handle_charref", "handle_entityref"}
+)
 """Methods that the standard library calls by these names."""
 
 

@@ -1,7 +1,8 @@
 """All records, resolved: ids become objects, back-references are added, order is decided once.
 
 Records hold what somebody wrote. What is computed from them is kept apart, in classes of its own: facts
-with their state in `faktum.facts` and `faktum.derive`, releases, contacts and participants here.
+with their state in `faktum.facts` and `faktum.derive`, contacts in `faktum.contacts`, releases and
+participants here.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from faktum.contacts import Contact, Directory, contacts_among
 from faktum.corrections import Corrected, corrections_among
 from faktum.derive import derive_facts
 from faktum.facts import KnownFact, facts_of
 from faktum.load.records import Loaded, PageText, ReleaseText
+from faktum.load.today import today as today_in
 from faktum.model.base import Record
-from faktum.model.contact import ContactPoint
 from faktum.model.edtf import Edtf
 from faktum.model.organisation import Organisation
 from faktum.model.person import Person
@@ -65,25 +67,6 @@ class ReleaseEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Contact:
-    """A contact point with its owner: a person, or an organisation for a function."""
-
-    owner: Person | Organisation
-    key: str
-    point: ContactPoint
-    source: Source
-    organisation: Organisation | None
-
-    @property
-    def id(self) -> str:
-        return f"{self.owner.id}-{self.key}"
-
-    @property
-    def person(self) -> Person | None:
-        return self.owner if isinstance(self.owner, Person) else None
-
-
-@dataclass(frozen=True, slots=True)
 class Participant:
     """An organisation's role in a project."""
 
@@ -102,13 +85,16 @@ class Catalogue:
     by_subject: dict[str, list[KnownFact]] = field(default_factory=dict)
     releases: list[ReleaseEntry] = field(default_factory=list)
     participants: list[Participant] = field(default_factory=list)
-    contacts: list[Contact] = field(default_factory=list)
+    today: dt.date = dt.date.min
+    """The day against which the age of a contact is measured; an input, as in `faktum.load.today`."""
+    directory: Directory = field(default_factory=Directory)
     corrections: list[Corrected] = field(default_factory=list)
     """Of every fact, newest first."""
     lookalikes: dict[str, list[str]] = field(default_factory=dict)
     """Record → those of nearly the same name that are somebody else."""
     _kinds: dict[str, str] = field(default_factory=dict)
     _records: dict[str, Record] = field(default_factory=dict)
+    _releases_of: dict[str, list[ReleaseEntry]] = field(default_factory=dict)
 
     @property
     def site(self) -> Site:
@@ -126,6 +112,25 @@ class Catalogue:
         """Make a record known under its id."""
         self._kinds[record.id] = kind
         self._records[record.id] = record
+
+    @property
+    def contacts(self) -> list[Contact]:
+        """Every contact point that pages show."""
+        return self.directory.shown
+
+    def relate(self, releases: Iterable[ReleaseEntry]) -> None:
+        """Make known which releases are about a project, on a topic, or have a part for an organisation."""
+        partners: dict[str, set[str]] = defaultdict(set)
+        for one in self.participants:
+            partners[one.project.id].add(one.organisation.id)
+        for entry in releases:
+            record = entry.record
+            publishers = {self.source(one).publisher_id for one in record.sources} - {None}
+            related = {*record.projects, *record.topics, *record.organisations, *publishers}
+            for project in record.projects:
+                related |= partners[project]
+            for record_id in related:
+                self._releases_of.setdefault(str(record_id), []).append(entry)
 
     # -- looking up ---------------------------------------------------------------------------
 
@@ -205,25 +210,7 @@ class Catalogue:
 
     def releases_of(self, record_id: str) -> list[ReleaseEntry]:
         """Releases about a project, on a topic, or in which an organisation has a part."""
-        kind = self.kind(record_id)
-        return [entry for entry in self.published_releases if self._has_part(entry, record_id, kind)]
-
-    def _has_part(self, entry: ReleaseEntry, record_id: str, kind: str | None) -> bool:
-        record = entry.record
-        if kind == "projects":
-            return record_id in record.projects
-        if kind == "topics":
-            return record_id in record.topics
-        if kind != "organisations":
-            return False
-        return (
-            record_id in record.organisations
-            or any(self.source(one).publisher_id == record_id for one in record.sources)
-            or any(
-                one.organisation.id == record_id and one.project.id in record.projects
-                for one in self.participants
-            )
-        )
+        return self._releases_of.get(record_id, [])
 
     def participants_of(self, project_id: str) -> list[tuple[str, list[Participant]]]:
         """Roles of a project in the order of ROLES, each with its organisations."""
@@ -273,32 +260,25 @@ class Catalogue:
     def contacts_of(self, record_id: str) -> list[Contact]:
         """Contacts of a project, organisation, topic or release, in the order of `contacts`."""
         kind = self.kind(record_id)
-        if kind == "releases":
-            entry = self.release(record_id)
-            sources = set(entry.record.sources) if entry else set()
-            return [one for one in self.contacts if one.source.id in sources]
-        if kind == "projects":
-            sources = {
-                one
-                for entry in self.releases
-                if record_id in entry.record.projects
-                for one in entry.record.sources
-            }
-            return [one for one in self.contacts if one.source.id in sources and one.point.use == "release"]
         if kind == "organisations":
-            return [
-                one for one in self.contacts
-                if one.owner.id == record_id or (one.organisation and one.organisation.id == record_id)
-                or (one.person and any(a.organisation == record_id for a in one.person.appointments.values()))
-            ]  # fmt: skip
+            return self.directory.of_organisation(record_id)
+        sources = self.printed_for(record_id)
         if kind == "topics":
-            releases = {entry.id for entry in self.releases_of(record_id)}
-            sources = {one for entry in self.releases if entry.id in releases for one in entry.record.sources}
-            return [
-                one for one in self.contacts
-                if record_id in one.point.topics or (one.source.id in sources and one.point.use == "release")
-            ]  # fmt: skip
-        return []
+            return self.directory.of_topic(record_id, sources)
+        found = self.directory.of_sources(sources)
+        return found if kind == "releases" else [one for one in found if one.point.use == "release"]
+
+    def printed_for(self, record_id: str) -> list[str]:
+        """Ids of the sources that are texts of a release, or of the releases of a project or on a topic."""
+        kind = self.kind(record_id)
+        entries: list[ReleaseEntry] = []
+        if kind == "releases":
+            entries = [entry for entry in (self.release(record_id),) if entry]
+        elif kind == "projects":
+            entries = [entry for entry in self.releases if record_id in entry.record.projects]
+        elif kind == "topics":
+            entries = self.releases_of(record_id)
+        return [one for entry in entries for one in entry.record.sources]
 
     @property
     def disagreements(self) -> list[KnownFact]:
@@ -309,8 +289,11 @@ class Catalogue:
         return self.loaded.pages
 
 
-def resolve(loaded: Loaded) -> Catalogue:
-    """Build the catalogue. The site must be free of errors (`faktum.checks`)."""
+def resolve(loaded: Loaded, today: dt.date | None = None) -> Catalogue:
+    """Build the catalogue. The site must be free of errors (`faktum.checks`).
+
+    Today is that of the site, SOURCE_DATE_EPOCH or its last commit, unless another is given.
+    """
     catalogue = Catalogue(loaded)
     for kind, record in loaded.all_records():
         catalogue.add(kind, record)
@@ -323,7 +306,9 @@ def resolve(loaded: Loaded) -> Catalogue:
             catalogue.by_subject[record.id] = own
     catalogue.releases = sorted(_release_entries(loaded, catalogue), key=_newest_first)
     catalogue.participants = list(_participants(catalogue))
-    catalogue.contacts = list(_contacts(catalogue))
+    catalogue.relate(catalogue.published_releases)
+    catalogue.today = today or today_in(loaded.root, due=False, problems=[])
+    catalogue.directory = Directory.of(_contacts(catalogue), catalogue.site.contacts)
     catalogue.corrections = corrections_among(catalogue.facts.values())
     catalogue.lookalikes = _lookalikes(catalogue)
     return catalogue
@@ -366,14 +351,12 @@ def _participants(catalogue: Catalogue) -> Iterator[Participant]:
 
 
 def _contacts(catalogue: Catalogue) -> Iterator[Contact]:
-    owners: Iterable[Person | Organisation] = [*catalogue.people, *catalogue.organisations]
-    for owner in owners:
-        for key, point in owner.contacts.items():
-            if isinstance(owner, Organisation):
-                organisation: Organisation | None = owner
-            else:
-                first = next(iter(owner.appointments.values()), None)
-                organisation = catalogue.organisation(
-                    point.organisation or (first.organisation if first else "")
-                )
-            yield Contact(owner, key, point, catalogue.source(point.source), organisation)
+    def owner_of(record_id: str) -> Person | Organisation | None:
+        if catalogue.kind(record_id) not in {"people", "organisations"}:
+            return None
+        record = catalogue.record(record_id)
+        return record if isinstance(record, Person | Organisation) else None
+
+    owners: list[Person | Organisation] = [*catalogue.people, *catalogue.organisations]
+    policy = catalogue.site.contacts
+    return contacts_among(owners, owner_of, catalogue.source, policy, catalogue.today)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from faktum.model.base import LocalizedText, Record, Wording
 from faktum.model.edtf import Edtf
-from faktum.model.fact import Correction, Fact, Sourced, Value
+from faktum.model.fact import Correction, Fact, Qualifier, Sourced, UnknownReason, Value
 from faktum.model.person import Person
 from faktum.model.project import Project
 from faktum.model.source import Source
@@ -28,8 +28,8 @@ class Said:
     value: Value | None
     text: LocalizedText | None
     of: str | None
-    unknown: str | None
-    qualifier: str
+    unknown: UnknownReason | None
+    qualifier: Qualifier
     stated: Wording | None
     valid_at: Edtf | None
     note: LocalizedText | None
@@ -175,7 +175,7 @@ def _known(subject: str, key: str, fact: Fact, source_of: SourceOf) -> KnownFact
 def _said(
     fact_id: str, one: Sourced, source_of: SourceOf, index: int, all_of_them: tuple[Sourced, ...], *,
     preferred: bool, value: Value | None = None, text: LocalizedText | None = None, of: str | None = None,
-    unknown: str | None = None, reason: LocalizedText | None = None,
+    unknown: UnknownReason | None = None, reason: LocalizedText | None = None,
 ) -> Said:  # fmt: skip
     source = source_of(one.source)
     earlier = sum(other.source == one.source for other in all_of_them[:index])

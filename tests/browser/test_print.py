@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 # The words of the page as it is on screen, what is folded together included; one entry per run of text.
-# Left off paper is what one can only use on screen: paths, sections, languages, fields to fill in.
+# Left off paper is what one can only use on screen: paths, sections, languages, fields to fill in, what is copied.
 WORDS = """() => {
   document.querySelectorAll('details').forEach(one => one.open = true);
   const runs = [];
@@ -22,7 +22,7 @@ WORDS = """() => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const holder = walker.currentNode.parentElement;
-      if (!holder.checkVisibility({visibilityProperty: true}) || holder.closest('title, script, style, form, .visually-hidden')) continue;
+      if (!holder.checkVisibility({visibilityProperty: true}) || holder.closest('title, script, style, form, .take, .copied, .visually-hidden')) continue;
       const style = getComputedStyle(holder);
       const text = walker.currentNode.textContent;
       if (text.trim()) runs.push(style.textTransform === 'uppercase' ? text.toUpperCase() : text);

@@ -9,7 +9,8 @@ import pytest
 
 from faktum.checks import check_loaded
 from faktum.checks.index import Index
-from faktum.checks.records.dates import check_dates, today
+from faktum.checks.records.dates import check_dates
+from faktum.load.today import today
 from faktum.problems import Problem
 
 PROJECT = "data/projects/halsobron.yml"
@@ -268,9 +269,11 @@ def test_a_review_on_the_very_day_is_not_late(said, changed, day, late):
     ("day", "future"), [("2026-12-01", 0), ("2026-12-02", 1), ("2026-12", 0), ("2027", 1)]
 )
 def test_what_happens_today_has_happened(found, changed, day, future):
-    problems = found(changed(SITE, "facts_checked_on: 2026-10-01", f"facts_checked_on: {day}"))
+    edited = changed(SITE, "facts_checked_on: 2026-10-01", f"facts_checked_on: {day}")
+    lines = edited[SITE].splitlines()
+    problems = found(edited)
     assert [(one.path, one.line, one.found, one.severity) for one in problems] == [
-        (SITE, 24, day, "warning")
+        (SITE, lines.index(f"facts_checked_on: {day}") + 1, day, "warning")
     ] * future
 
 

@@ -57,7 +57,7 @@ def test_every_id_in_the_models_is_followed() -> None:
     ]  # fmt: skip
     # Keys inside a record, checked as places and offices.
     assert sorted(set(missing)) == [
-        "Boilerplate.place", "ContactPoint.place", "Participation.place", "Position.appointment", "Position.place",
+        "Boilerplate.place", "ContactPoint.place", "Ending.place", "Participation.place", "Position.appointment", "Position.place",
         "Source.undated_places", "Sourced.place", "Statement.place",
     ]  # fmt: skip
 

@@ -67,8 +67,28 @@ def test_a_person_needs_a_name_until_withdrawn() -> None:
     Person.model_validate({"id": "p-a1b2c", "appointments": APPOINTMENT, "withdrawn": {"on": "2024-05-02"}})
     with pytest.raises(ValidationError, match="name and sort_as"):
         Person.model_validate({"id": "p-a1b2c", "name": "N", "appointments": APPOINTMENT})
-    for left in ({"name": "N"}, {"sort_as": "N"}, {"contacts": {"m": BASE}}):
+    portrait = {"file": "p-a1b2c.jpg", "alt": {"sv": "x"}, "consent": {"reference": "x", "given_on": "2026"}}
+    for left in (
+        {"name": "N"}, {"sort_as": "N"}, {"contacts": {"m": BASE}}, {"languages": ["sv"]}, {"portrait": portrait},
+        {"not_to_be_confused_with": ["p-d4e5f"]},
+    ):  # fmt: skip
         with pytest.raises(ValidationError, match="still here"):
             Person.model_validate(
                 {"id": "p-a1b2c", "appointments": APPOINTMENT, "withdrawn": {"on": "2024-05-02"}, **left}
             )
+
+
+def test_a_portrait_needs_consent() -> None:
+    person = {"id": "p-a1b2c", "name": "N", "sort_as": "N", "appointments": APPOINTMENT}
+    portrait = {"file": "p-a1b2c.jpg", "alt": {"sv": "x"}}
+    with pytest.raises(ValidationError, match="no consent"):
+        Person.model_validate({**person, "portrait": portrait})
+    agreed = {**portrait, "consent": {"reference": "case 1", "given_on": "2026-03-01"}}
+    assert Person.model_validate({**person, "portrait": agreed}).portrait is not None
+
+
+@pytest.mark.parametrize(
+    "ends", [{"source": "s"}, {"place": "p"}, {}, {"source": "s", "place": "p", "told_on": "2026"}]
+)
+def test_an_end_is_known_from_one_place(ends: dict[str, str]) -> None:
+    assert error_of(ends={"last_day": "2026-01-31", **ends})[0] == "ending_unsourced"

@@ -55,8 +55,8 @@ def test_the_file_of_a_site_below_a_path() -> None:
 
 def test_no_two_rules_give_the_same_header_to_one_file() -> None:
     files = [
-        "index.html", "feed.xml", "da/feed.json", "da/changes.xml", "changes.json", "api/v1/facts.csv", "robots.txt",
-        "catalog.ttl", "catalog.rdf", "contacts/p-7k3mq.vcf", "assets/fonts/a.woff2", "assets/fonts/OFL.txt",
+        "index.html", "feed.xml", "da/feed.json", "da/changes.xml", "changes.json", "api/v1/facts.csv", "api/v1/faktum.xlsx", "robots.txt",
+        "catalog.ttl", "catalog.rdf", "contacts/p-7k3mq.vcf", "contacts/index.json", "da/contacts/index.0a1b2c3d4e.0.json", "assets/fonts/a.woff2", "assets/fonts/OFL.txt",
         "x/fragment/sv_1.pf_fragment", "x/index/sv_1.pf_index", "x/filter/sv_1.pf_filter", "x/pagefind.sv_1.pf_meta",
     ]  # fmt: skip
     rules = blocks(headers_file("https://fakta.example/", files))

@@ -25,7 +25,10 @@ def frame(language: str, mark: str = "home") -> str:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A staging folder in which the engine has put the files that pages refer to."""
-    for name in ("assets/favicon.svg", "assets/stylesheets/faktum.css", "assets/javascripts/ledger.js"):
+    scripts = ("contacts", "copy", "ledger")
+    for name in (
+        "assets/favicon.svg", "assets/stylesheets/faktum.css", *(f"assets/javascripts/{one}.js" for one in scripts),
+    ):  # fmt: skip
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("")
     return tmp_path

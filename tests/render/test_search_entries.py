@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from faktum.render.search import SearchEntry, fold, number_keys
+from faktum.lookup.folding import fold
+from faktum.render.search import SearchEntry, number_keys
 
 
 @pytest.mark.parametrize(

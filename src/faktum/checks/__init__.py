@@ -21,18 +21,22 @@ from faktum.checks.records.codes import check_codes, check_languages
 from faktum.checks.records.contacts import check_contacts
 from faktum.checks.records.corrections import check_corrections
 from faktum.checks.records.counts import check_counts
-from faktum.checks.records.dates import check_dates, today
+from faktum.checks.records.dates import check_dates
 from faktum.checks.records.facts import check_facts
 from faktum.checks.records.identity import check_identity
 from faktum.checks.records.ids import check_ids
+from faktum.checks.records.mailboxes import check_mailboxes
 from faktum.checks.records.offices import check_offices
 from faktum.checks.records.orphans import check_orphans
 from faktum.checks.records.periods import check_periods
+from faktum.checks.records.portraits import check_portraits
 from faktum.checks.records.references import check_references
 from faktum.checks.records.releases import check_releases
+from faktum.checks.records.security import check_security
 from faktum.checks.records.since import check_since
 from faktum.checks.records.sources import check_sources
 from faktum.checks.records.stated import check_stated
+from faktum.checks.records.withdrawn import check_withdrawn
 from faktum.checks.texts.claims import check_claims
 from faktum.checks.texts.descriptions import check_descriptions
 from faktum.checks.texts.expressions import check_expressions
@@ -48,6 +52,7 @@ from faktum.checks.texts.versions import check_versions
 from faktum.checks.typography.rules import check_typography
 from faktum.load.records import Loaded, load_site
 from faktum.load.revision import Revision
+from faktum.load.today import today
 from faktum.locale.messages import check_messages
 from faktum.problems import Problem, Report
 
@@ -57,7 +62,7 @@ UNREAD = frozenset({"YAML", "UNREADABLE", "DUPLICATE-KEY"})
 CHECKS: tuple[Callable[[Index], Iterator[Problem]], ...] = (
     check_folders, check_files, check_ids, check_codes, check_references, check_sources, check_facts, check_stated, check_corrections,
     check_arithmetic, check_counts, check_identity, check_periods, check_offices, check_time, check_names, check_genitives,
-    check_beneficiary, check_accessibility, check_contacts, check_releases, check_dates, check_pages, check_translations, check_versions, check_tongues, check_claims, check_expressions,
+    check_beneficiary, check_accessibility, check_security, check_contacts, check_mailboxes, check_portraits, check_withdrawn, check_releases, check_dates, check_pages, check_translations, check_versions, check_tongues, check_claims, check_expressions,
     check_people, check_figures, check_markdown, check_typography, check_placeholders, check_descriptions, check_orphans,
 )  # fmt: skip
 

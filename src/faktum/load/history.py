@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from faktum.load.files import MAX_BYTES, decoded
@@ -36,6 +37,22 @@ def earlier_texts(root: Path, path: str) -> Iterator[Earlier]:
         text = decoded(contents[blob], path, []) if blob in contents else None
         if text is not None:
             yield Earlier(name, day, text)
+
+
+def earlier_texts_of(root: Path, paths: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """(path, text) of everything that ever stood in these files, in no order; asked of git in one go."""
+    told = _git(
+        root, "log", "--raw", "--no-abbrev", "--no-renames", "--relative", "-z", "--format=", "--", *paths
+    ) if paths else b""  # fmt: skip
+    words = told.decode(errors="replace").strip("\0\n").split("\0")
+    blobs = [
+        (path, about.split()[3]) for about, path in pairwise(words) if about.lstrip("\n").startswith(":")
+    ]
+    contents = _contents(root, [blob for _path, blob in blobs])
+    for path, blob in dict.fromkeys(blobs):
+        text = decoded(contents[blob], path, []) if blob in contents else None
+        if text is not None:
+            yield path, text
 
 
 def _commit(told: str) -> tuple[str, str, str] | None:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from faktum.load.yaml import Document, Place
 from faktum.model.base import ANY_ID, LANGUAGE_CODE, RECORD_ID, RELEASE_ID, WEB_ADDRESS
 from faktum.model.edtf import FORMS
+from faktum.model.person import PICTURE_NAME
 from faktum.problems import Problem, did_you_mean, quoted
 
 _TYPES = {
@@ -53,10 +54,30 @@ _OURS = {
         "an e-mail address such as press@example.org",
         "Copy it from where it was printed, without spaces or brackets.",
     ),
+    "bad_secure_page": (
+        "BAD-VALUE",
+        "an address that begins with https://",
+        "RFC 9116 asks for one that nobody can listen in to. A mailbox is written without mailto: before it.",
+    ),
+    "no_day": (
+        "BAD-DATE",
+        "a day such as 2027-06-30",
+        "Write the day itself: programs compare it with today.",
+    ),
     "withdrawn_person": (
         "WITHDRAWN",
         "nothing but appointments under a withdrawn person",
-        "{message}. Delete them; role and organisation stay.",
+        "{message}. Delete what belongs to the person; role and organisation stay.",
+    ),
+    "no_consent": (
+        "NO-CONSENT",
+        "a portrait with the consent of who is shown",
+        "Write `consent:` with `reference`, where the consent is kept, and `given_on`. Without it there is no portrait.",
+    ),
+    "ending_unsourced": (
+        "NO-SOURCE",
+        "how the end is known",
+        "Write `source` and `place`, or `told_on`, the day on which the person or the organisation told us.",
     ),
     "no_organisation": (
         "MISSING-KEY",
@@ -176,6 +197,12 @@ def _problem(item: Any, place: Place, model: type[BaseModel], document: Document
             document.path, line, "BAD-VALUE", f"{where} of at most {context['max_length']} characters", found,
             "Write a shorter one.",
         )  # fmt: skip
+    if kind in {"greater_than_equal", "less_than_equal"}:
+        return Problem(
+            document.path, line, "BAD-VALUE",
+            f"{where} to be {'at least' if 'ge' in context else 'at most'} {context.get('ge', context.get('le'))}",
+            found, "Correct the number.",
+        )  # fmt: skip
     expected = _TYPES.get(kind, item["msg"][0].lower() + item["msg"][1:])
     return Problem(
         document.path, line, "WRONG-TYPE", f"{where} to be {expected}", found, _type_hint(kind, value)
@@ -188,6 +215,7 @@ _FORMS = {
     ANY_ID: ("BAD-ID", "of an id: lower-case letters a–z, digits and single hyphens"),
     RELEASE_ID: ("BAD-ID", "of a release id: year/name-with-hyphens"),
     LANGUAGE_CODE: ("BAD-ID", "of a language code such as sv"),
+    PICTURE_NAME: ("BAD-VALUE", "of a picture's name: p-7k3mq.jpg, .jpeg, .png or .webp"),
     WEB_ADDRESS: ("BAD-VALUE", "of a web address: https://…"),
     r"\S": ("EMPTY", "of a text that is not empty"),
 }

@@ -136,6 +136,14 @@ class Edtf:
         return self.end.bounds()[1] if self.end else None
 
     @property
+    def day(self) -> date | None:
+        """The day, where the date is known to the day and beyond doubt; None for periods."""
+        point = None if self.interval else self.start
+        if point is None or point.precision != "day" or point.approximate or point.uncertain:
+            return None
+        return self.earliest
+
+    @property
     def turned_round(self) -> bool:
         """True when the end lies before the start whatever the precision allows."""
         return bool(self.earliest and self.latest and self.latest < self.earliest)

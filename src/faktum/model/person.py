@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from pydantic import model_validator
+from pydantic import StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from faktum.model.base import AnyId, Date, Id, Key, LanguageCode, LocalizedText, Model, Record, Text
 from faktum.model.contact import ContactPoint
 from faktum.model.fact import Correction, Sourced
+
+OWN = ("name", "sort_as", "languages", "not_to_be_confused_with", "contacts", "portrait")
+"""What goes when a person is withdrawn. Somebody of the same name would tell the name."""
+
+PICTURE_NAME = r"^[a-z0-9]+(-[a-z0-9]+)*\.(jpg|jpeg|png|webp)$"
+PictureName = Annotated[str, StringConstraints(pattern=PICTURE_NAME, max_length=100)]
 
 
 class Appointment(Model):
@@ -38,6 +44,34 @@ class Appointment(Model):
         return {**own, "statements": [inline]}
 
 
+class Consent(Model):
+    """The person's yes to a picture. The picture of somebody at work needs it; a name and an office do not."""
+
+    reference: Text
+    """Where the consent is kept, such as a case number; it says nothing of the person itself."""
+    given_on: Date
+    """The day on which it was given."""
+
+
+class Portrait(Model):
+    """A picture of the person, kept in docs/assets/."""
+
+    file: PictureName
+    """The file in docs/assets/, named after the person's id so that no address carries a name: p-7k3mq.jpg."""
+    alt: LocalizedText
+    """What the picture shows, for those who do not see it; without the name, which stands beside it."""
+    consent: Consent | None = None
+    """Where it is kept that the person has agreed. Without it there is no picture."""
+    credit: Text | None = None
+    """The photographer, where the picture's licence asks for it."""
+
+    @model_validator(mode="after")
+    def _agreed_to(self) -> Portrait:
+        if self.consent is None:
+            raise PydanticCustomError("no_consent", "the portrait has no consent", {})
+        return self
+
+
 class Withdrawal(Model):
     """What stays of a person who asked to be taken down: only that, and when."""
 
@@ -59,14 +93,18 @@ class Person(Record):
     """People of the same or nearly the same name who are somebody else."""
     appointments: dict[Key, Appointment]
     contacts: dict[Key, ContactPoint] = {}
+    portrait: Portrait | None = None
+    """A picture that the person has agreed to."""
     withdrawn: Withdrawal | None = None
 
     @model_validator(mode="after")
     def _named_or_withdrawn(self) -> Person:
-        if self.withdrawn and (self.name or self.sort_as or self.contacts):
+        left = [name for name in OWN if getattr(self, name)] if self.withdrawn else []
+        if left:
             raise PydanticCustomError(
-                "withdrawn_person", "withdrawn, but name, sort_as or contacts are still here", {}
-            )
+                "withdrawn_person", "withdrawn, but {left} still here",
+                {"left": f"{', '.join(left)} {'is' if len(left) == 1 else 'are'}"},
+            )  # fmt: skip
         if not self.withdrawn and not (self.name and self.sort_as):
             raise PydanticCustomError("missing_name", "a person needs name and sort_as", {})
         if not self.appointments and any(not point.organisation for point in self.contacts.values()):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from faktum.model.base import Date, Id, LanguageCode, LocalizedText, Model, Record, Text, WebAddress
-from faktum.model.contact import Mailbox
+from faktum.model.contact import ContactPolicy, Mailbox
+from faktum.model.portals import OpenDataEntry
+from faktum.model.security import Security
 
 
 class Language(Model):
@@ -73,12 +75,22 @@ class Site(Record):
     branch: Text = "main"
     identity: WebAddress
     """The base of lasting identifiers: tag URIs, JSON-LD and DCAT."""
+    identity_since: Annotated[int, Field(ge=1990, le=2100)] | None = None
+    """The first year in which the host of `identity` was the publisher's. Tag URIs of older releases carry it,
+    since RFC 4151 (2.1) lets nobody mint them for a year in which the host was somebody else's. Frozen like
+    `identity`."""
     licence: WebAddress
     """The licence of texts and project data."""
     licence_name: Text = "CC BY 4.0"
     """What the licence is called, for the footer."""
     contact: Mailbox | None = None
     """Where readers report errors; stands in every footer."""
+    security: Security | None = None
+    """To whom a hole in the site is reported; without it there is no security.txt."""
+    open_data: OpenDataEntry = OpenDataEntry()
+    """What portals for open data are told of the site, in its catalogue (DCAT-AP)."""
+    contacts: ContactPolicy = ContactPolicy()
+    """What pages do with numbers that are old or no longer hold."""
     facts_checked_on: Date
     """When the facts as a whole were last compared with their sources."""
     beneficiary_of: tuple[Id, ...] = ()

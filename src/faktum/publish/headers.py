@@ -48,6 +48,7 @@ CACHING = {
     "*.pf_index": FOR_GOOD,
     "*.pf_filter": FOR_GOOD,
     "*.pf_meta": FOR_GOOD,
+    "*contacts/index.*.json": FOR_GOOD,
 }
 """Pattern → `Cache-Control`."""
 
@@ -62,6 +63,7 @@ TYPES = {
     "*.ttl": "text/turtle" + _UTF_8,
     "*.rdf": "application/rdf+xml" + _UTF_8,
     "*.vcf": "text/vcard" + _UTF_8,
+    "*.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 """Pattern → `Content-Type`, where hosts guess wrong or leave the encoding open."""
 

@@ -16,9 +16,11 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
 
+from faktum.lookup.folding import fold
+from faktum.lookup.rules import rules
 from faktum.publish.cbor import array_slices, sorted_array
 from faktum.render.addresses import language_root
-from faktum.render.search import SearchEntry, fold
+from faktum.render.search import SearchEntry
 from faktum.render.sections import SEARCH_KINDS
 from faktum.render.view import Localised
 
@@ -176,6 +178,7 @@ def _words(localised: Localised, entries: Iterable[SearchEntry]) -> str:
     }
     content = {
         "phrases": {key.removeprefix("search."): messages.phrases[key] for key in _PHRASES},
+        "folding": rules().folding.model_dump(),
         "kinds": {kind: messages.t(f"search.one-{kind}") for kind in SEARCH_KINDS},
         "ignored": messages.t("search.ignored").split(),
         "endings": messages.t("search.endings").split(),

@@ -2,24 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from markupsafe import Markup
 
 from faktum.catalogue import Catalogue
 from faktum.problems import relative
-from faktum.publish.api import facts_json
-from faktum.publish.changes import change_feeds
+from faktum.publish.api.overview import overview
+from faktum.publish.api.tables import api_files
+from faktum.publish.cards import cards
+from faktum.publish.catalog.catalog import catalog_files
+from faktum.publish.catalog.written import Written
+from faktum.publish.contact_places import contact_places
+from faktum.publish.feeds import feeds
 from faktum.publish.headers import headers_file
+from faktum.publish.llms import llms_txt
+from faktum.publish.lookup import lookup_files
 from faktum.publish.search import SearchError, write_search
+from faktum.publish.security import security_txt
 from faktum.publish.sitemap import robots_txt, sitemap_xml
+from faktum.publish.vcard import vcards
 from faktum.publish.verify import verify_site
 from faktum.render.addresses import language_root
 from faktum.render.frame import pour
-from faktum.render.pages import Page, has_search, plan, render_page
+from faktum.render.pages import Page, has_data, has_search, plan, render_page
 from faktum.render.search import SearchEntry, entries_without_page, entry_of_page
 from faktum.render.view import Localised
+
+Files = dict[str, str | bytes]
+"""Path below the site's root → content."""
+
+OUTPUTS: tuple[Callable[[Catalogue, Mapping[str, Localised], Sequence[Page]], Files], ...] = (
+    lambda catalogue, _localised, pages: {"sitemap.xml": sitemap_xml(catalogue, pages)},
+    lambda catalogue, _localised, _pages: {"robots.txt": robots_txt(catalogue)},
+    lambda catalogue, localised, _pages: api_files(catalogue, localised),
+    lambda catalogue, localised, _pages: dict(feeds(catalogue, localised)),
+    lambda catalogue, localised, _pages: dict(vcards(catalogue, localised)),
+    lambda catalogue, localised, _pages: dict(lookup_files(catalogue, localised)),
+    lambda catalogue, localised, _pages: dict(contact_places(catalogue, localised)),
+    lambda catalogue, localised, _pages: dict(cards(catalogue, localised)),
+    lambda catalogue, _localised, _pages: dict(security_txt(catalogue)),
+    lambda catalogue, localised, pages: {"llms.txt": llms_txt(catalogue, localised, pages)},
+)
+"""The files that are not pages, each made from the catalogue alone: nothing is read back or asked of the clock."""
 
 Shells = Mapping[tuple[str, str], str]
 Contents = Mapping[tuple[str, str], Markup]
@@ -34,9 +60,18 @@ def publish_site(
 ) -> None:
     """Write every file of the site below `folder` and read it back. Raises PublishError."""
     pages = plan(catalogue)
+    written: dict[str, Written] = {}
+    for output in OUTPUTS:
+        for name, content in output(catalogue, localised, pages).items():
+            written[name] = Written.of(_write(folder / name, content))
+    # Last, since it tells the size and checksum of others.
+    for name, content in catalog_files(catalogue, localised, pages, written).items():
+        written[name] = Written.of(_write(folder / name, content))
+    sizes = {name: one.size for name, one in written.items()}
+    data = overview(catalogue, localised, sizes) if has_data(catalogue) else None
     found: list[SearchEntry] = []
     for page in pages:
-        parts = render_page(page, localised[page.language], _content(page, contents))
+        parts = render_page(page, localised[page.language], _content(page, contents), data)
         _write(folder / _output(catalogue, page), pour(_shell(page, shells), parts))
         found += filter(None, [entry_of_page(page, localised[page.language], parts)])
     if has_search(catalogue):
@@ -45,11 +80,6 @@ def publish_site(
             write_search(folder, localised, found)
         except SearchError as error:
             raise PublishError(str(error)) from error
-    _write(folder / "sitemap.xml", sitemap_xml(catalogue, pages))
-    _write(folder / "robots.txt", robots_txt(catalogue))
-    _write(folder / "api/v1/facts.json", facts_json(catalogue, localised))
-    for name, text in change_feeds(catalogue, localised).items():
-        _write(folder / name, text)
     files = sorted(relative(path, folder) for path in folder.rglob("*") if path.is_file())
     _write(folder / "_headers", headers_file(catalogue.site.site_url, files))
     if wrong := verify_site(folder, catalogue):
@@ -74,6 +104,9 @@ def _shell(page: Page, shells: Shells) -> str:
     raise PublishError(f"docs/{page.language}/index.md is missing: every language needs a home page")
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, content: str | bytes) -> bytes:
+    """Write a file; what is in it now. Line ends are the same on every machine."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    raw = content if isinstance(content, bytes) else content.encode("utf-8")
+    path.write_bytes(raw)
+    return raw

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
 from faktum.catalogue import Catalogue
+from faktum.publish.last_change import LastChange
 from faktum.render.addresses import language_root
 from faktum.render.pages import Page
 
@@ -16,7 +17,11 @@ def address(catalogue: Catalogue, language: str, path: str) -> str:
 
 
 def sitemap_xml(catalogue: Catalogue, pages: Iterable[Page]) -> str:
-    """Every page that search engines may list, with all its language versions and `x-default`."""
+    """Every page that search engines may list, with all its language versions and `x-default`.
+
+    `<lastmod>` stands where the records say when what the page shows was last changed (`LastChange`).
+    """
+    changes = LastChange(catalogue)
     rows = ['<?xml version="1.0" encoding="UTF-8"?>']
     rows.append(
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">'
@@ -25,6 +30,8 @@ def sitemap_xml(catalogue: Catalogue, pages: Iterable[Page]) -> str:
         if not page.listed:
             continue
         rows.append(f"<url><loc>{escape(address(catalogue, page.language, page.path))}</loc>")
+        if day := changes.of(page):
+            rows.append(f"<lastmod>{day.isoformat()}</lastmod>")
         for code, language in [*((one, one) for one in page.alternates), ("x-default", page.alternates[0])]:
             href = quoteattr(address(catalogue, language, page.path))
             rows.append(f'<xhtml:link rel="alternate" hreflang="{code}" href={href}/>')

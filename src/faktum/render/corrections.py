@@ -12,9 +12,6 @@ from faktum.model.fact import Correction
 from faktum.model.vocabulary import ROLES
 from faktum.render.view import View
 
-FEEDS = {"changes.xml": "application/atom+xml", "changes.json": "application/feed+json"}
-"""Feeds of corrections below the root of a language, with their types."""
-
 
 class CorrectionsView(View):
     """A view that knows what has been corrected."""

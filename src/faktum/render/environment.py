@@ -8,7 +8,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select
 
 from faktum.render import charts, emblem
 from faktum.render.addresses import SECTIONS
-from faktum.render.corrections import FEEDS
+from faktum.render.cards import card_of
+from faktum.render.contact_list import FULL_INDEX
+from faktum.render.copied import copied_of_project, copied_of_release
+from faktum.render.feeds import feeds_offered
 from faktum.render.sources import STATES
 from faktum.render.view import capfirst
 
@@ -23,7 +26,17 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(charts=charts, emblem=emblem, FEEDS=FEEDS, SECTIONS=SECTIONS, STATES=STATES)
+    made.globals.update(
+        FULL_INDEX=FULL_INDEX,
+        card_of=card_of,
+        charts=charts,
+        copied_of_project=copied_of_project,
+        copied_of_release=copied_of_release,
+        emblem=emblem,
+        feeds_offered=feeds_offered,
+        SECTIONS=SECTIONS,
+        STATES=STATES,
+    )
     made.filters.update(capfirst=capfirst)
     return made
 

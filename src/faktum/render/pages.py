@@ -23,7 +23,10 @@ from faktum.render.addresses import (
     path_of_kind,
     path_of_source,
 )
+from faktum.render.contacts import contact_page_count
+from faktum.render.data import OpenData
 from faktum.render.environment import template
+from faktum.render.linked_data.page import linked_data
 from faktum.render.markdown import Prose, fill_marks, mark_expressions, render_markdown, restore_links
 from faktum.render.sections import PageView
 from faktum.render.translations import newer_original
@@ -39,6 +42,7 @@ FRONTS = {
     "glossary/index": "glossary",
     "sources/index": "sources",
     "search": "search",
+    "data": "data",
 }
 """Authored pages that end in a list or a form: file → template."""
 
@@ -107,9 +111,12 @@ def _authored(catalogue: Catalogue, language: str) -> Iterator[Page]:
             language, path, FRONTS.get(name, "page"), section, authored=name,
             alternates=tuple(code for code in every if code in texts), listed=name != "404",
         )  # fmt: skip
-        for number in range(2, _page_count(catalogue, name) + 1):
-            yield Page(language, f"{path}page/{number}/", FRONTS[name], section, authored=name,
-                       alternates=every, number=number)  # fmt: skip
+        counts = {code: _page_count(catalogue, name, code) for code in every}
+        for number in range(2, counts[language] + 1):
+            yield Page(
+                language, f"{path}page/{number}/", FRONTS[name], section, authored=name,
+                alternates=tuple(code for code in every if number <= counts[code]), number=number,
+            )  # fmt: skip
 
 
 def _of_records(catalogue: Catalogue, language: str) -> Iterator[Page]:
@@ -154,6 +161,11 @@ def _redirects(catalogue: Catalogue, language: str) -> Iterator[Page]:
                     )  # fmt: skip
 
 
+def has_data(catalogue: Catalogue) -> bool:
+    """A site with the page data.md in docs/ offers its open data there."""
+    return "data" in catalogue.pages()
+
+
 def has_search(catalogue: Catalogue) -> bool:
     """A site with the page search.md in docs/ has a search."""
     return "search" in catalogue.pages()
@@ -181,7 +193,9 @@ def _listed(catalogue: Catalogue, name: str) -> Sequence[Any]:
     return lists.get(name, ())
 
 
-def _page_count(catalogue: Catalogue, name: str) -> int:
+def _page_count(catalogue: Catalogue, name: str, language: str) -> int:
+    if name == "contacts/index" and len(catalogue.contacts) + len(catalogue.people) > PER_PAGE:
+        return contact_page_count(Localised.of(catalogue, language))
     return -(-len(_listed(catalogue, name)) // PER_PAGE)
 
 
@@ -203,22 +217,31 @@ class Alternate:
     exact: bool
 
 
-def render_page(page: Page, localised: Localised, content: Markup | None) -> dict[str, Markup]:
-    """The parts of a page. `content` is the HTML of an authored page's Markdown."""
+def render_page(
+    page: Page, localised: Localised, content: Markup | None, data: OpenData | None = None
+) -> dict[str, Markup]:
+    """The parts of a page.
+
+    `content` is the HTML of an authored page's Markdown; `data` what the page about open data offers.
+    """
     catalogue = localised.catalogue
     view = PageView(localised, page.path, absolute=page.path == "404.html")
     title = _title(page, view)
+    # A view of its own: what only the head shows is no source of the page.
+    description = _description(page, View(localised, page.path))
+    crumbs = list(_crumbs(page, view, title))
     context: dict[str, Any] = {
         "view": view, "catalogue": catalogue, "site": catalogue.site, "page": page, "t": view.t,
         "record": _subject(page, catalogue), "title": title,
         # Called where the text stands, so that its sources are numbered in the order of the page.
         "prose": lambda: _prose_with_notice(page, view, content),
-        # A view of its own: what only the head shows is no source of the page.
-        "description": _description(page, View(localised, page.path)),
-        "crumbs": list(_crumbs(page, view, title)),
+        "description": description, "crumbs": crumbs,
         "alternates": list(_alternates(page, catalogue)), "edit": _edit(page, catalogue),
-        "has_search": has_search(catalogue),
-        "years": years(catalogue), "page_count": _page_count(catalogue, page.authored or ""),
+        "has_search": has_search(catalogue), "has_data": has_data(catalogue), "data": data,
+        "years": years(catalogue), "page_count": _page_count(catalogue, page.authored or "", page.language),
+        "linked_data": linked_data(
+            page, localised, title, description, crumbs, data, has_search=has_search(catalogue)
+        ),
     }  # fmt: skip
     parts = {
         "root": Markup.escape(view.root),
@@ -344,7 +367,8 @@ def _alternates(page: Page, catalogue: Catalogue) -> Iterator[Alternate]:
         exact = language.code in page.alternates
         # A release that is not translated leads to the list of its year.
         year = page.record.partition("/")[0] if page.record and "/" in page.record else ""
-        path = page.path if exact else f"press/{year}/" if year else ""
+        section = f"{page.section}/" if page.section and page.number > 1 else ""
+        path = page.path if exact else f"press/{year}/" if year else section
         yield Alternate(language.code, language.name, path, exact)
 
 

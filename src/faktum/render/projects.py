@@ -27,14 +27,18 @@ class ProjectsView(SourcesView):
 
     def lead_facts(self, project_id: str) -> list[KnownFact]:
         """Three facts to show large: money, time, and what came of it; none where three are not known."""
+        found = self.leads(project_id)
+        return found if len(found) == _LEADS else []
+
+    def leads(self, project_id: str) -> list[KnownFact]:
+        """As many of them as are known."""
         facts = self.catalogue.facts_about(project_id)
         known = [fact for fact in facts if _is_short(fact) and not fact.derivation]
         money = [fact for key in _MONEY for fact in known if fact.key == key]
         time = [fact for key in _TIME for fact in known if fact.key == key]
         shares = sorted((fact for fact in known if fact.property == "share"), key=_size, reverse=True)
         counts = [fact for name in ("result", "goal") for fact in known if fact.property == name]
-        found = [*money[:1], *time[:2], *counts, *shares, *money[1:]][:_LEADS]
-        return found if len(found) == _LEADS else []
+        return [*money[:1], *time[:2], *counts, *shares, *money[1:]][:_LEADS]
 
     def box_rows(self, project_id: str) -> list[tuple[Markup, list[KnownFact]]]:
         """The other facts of the box; those with one label stand together."""

@@ -7,7 +7,6 @@ being shown: former names, names in other languages, folded letters, joined word
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,6 +14,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from faktum.catalogue import Catalogue, ReleaseEntry
+from faktum.lookup.folding import fold
 from faktum.model.base import Alias, Record
 from faktum.model.organisation import Organisation
 from faktum.model.person import Person
@@ -31,7 +31,7 @@ _UNSOUGHT = frozenset({"front", "search", "redirect", "press-year", "ledger"})
 """Templates of pages that only lead on; of ledger pages, those of sources are found (see `_entry`)."""
 _LEFT_OUT = re.compile(
     r'<(sup|nav|svg|footer|h1)\b.*?</\1>|<section><h2 id="sources-section">.*?</section>'
-    r'|<p class="(?:note|as-printed)">.*?</p>',
+    r'|<p class="(?:note|as-printed|take)">.*?</p>|<details class="copied">.*?</details>',
     re.DOTALL,
 )
 _BLOCK = re.compile(
@@ -43,7 +43,6 @@ _TAG = re.compile(r"<[^>]+>")
 _WORD = re.compile(r"[^\W_]+")
 _TWO_WAYS = re.compile("[øæ]|aa|ae|oe")
 """Letters that Pagefind does not fold by itself."""
-_PLAIN_LETTERS = str.maketrans({"ø": "o", "æ": "a"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +74,6 @@ class SearchEntry:
             parts = [fold(word) for word in _WORD.findall(name)]
             found.update(first + second for first, second in pairwise(parts))
         return sorted(found | {key for number in self.numbers for key in number_keys(number)})
-
-
-def fold(text: str) -> str:
-    """A word as it may be typed anywhere: å and aa as a, ö, ø and oe as o, æ, ä and ae as a."""
-    apart = unicodedata.normalize("NFD", text.lower().translate(_PLAIN_LETTERS))
-    letters = "".join(one for one in apart if not unicodedata.combining(one))
-    return re.sub("aa|ae", "a", letters).replace("oe", "o")
 
 
 def number_keys(number: str) -> list[str]:
@@ -167,7 +159,7 @@ def _of_person(person: Person, view: PageView) -> SearchEntry:
         for one in contacts
     ]  # fmt: skip
     return SearchEntry(
-        view.language, path_of(catalogue, person.id) or "", "people", person.name or "",
+        view.language, view.path_of(person.id), "people", person.name or "",
         " ".join([*offices, *reach, *([view.t("search.press-contact")] if contacts else [])]),
         numbers=tuple(one.point.phone for one in contacts if one.point.phone),
         projects=tuple(

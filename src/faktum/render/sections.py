@@ -13,10 +13,10 @@ from faktum.model.base import ProperName
 from faktum.model.project import Project
 from faktum.model.terms import Term, Topic
 from faktum.render.accessibility import AccessibilityView
-from faktum.render.addresses import path_of
 from faktum.render.charts import years_of
-from faktum.render.contacts import ContactsView
+from faktum.render.data import DataView
 from faktum.render.funding import FundingView
+from faktum.render.lookup_form import LookupView
 from faktum.render.projects import ProjectsView
 from faktum.render.view import capfirst, plain
 
@@ -24,15 +24,12 @@ SEARCH_KINDS = ("projects", "organisations", "people", "releases", "topics", "te
 """What can be found, in the order in which readers see it."""
 
 
-class PageView(ProjectsView, ContactsView, FundingView, AccessibilityView):
+class PageView(ProjectsView, LookupView, FundingView, AccessibilityView, DataView):
     """A view with the questions that the templates of whole pages ask."""
 
     @property
     def locale(self) -> str:
         return next(one.locale for one in self.catalogue.site.languages if one.code == self.language)
-
-    def path_of(self, record_id: str) -> str:
-        return path_of(self.catalogue, record_id) or ""
 
     def once(self, anchor: str) -> str:
         """The anchor, or a numbered one where the page has it already."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from markupsafe import Markup
 
@@ -48,6 +48,8 @@ class Localised:
     messages: Messages
     formats: Formats
     sort_key: Callable[[str], bytes]
+    kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What is worked out once for a build and language, and used by many pages."""
 
     @classmethod
     def of(cls, catalogue: Catalogue, language: str) -> Localised:
@@ -58,7 +60,12 @@ class Localised:
 
 def plain(text: Markup | str) -> str:
     """Markup without its tags and source markers, as text."""
-    return Markup(_TAG.sub("", _MARKER.sub("", str(text)))).unescape()  # noqa: S704 - only unescaped
+    return Markup(_TAG.sub("", without_markers(text))).unescape()  # noqa: S704 - only unescaped
+
+
+def without_markers(html: Markup | str) -> str:
+    """Markup without its source markers, whose numbers count on one page only."""
+    return _MARKER.sub("", str(html))
 
 
 def capfirst(text: Markup | str) -> Markup:
@@ -82,6 +89,8 @@ class View:
     anchors: set[str] = field(default_factory=set)
     told: set[str] = field(default_factory=set)
     """Ids of facts whose corrections the page has shown."""
+    modules: set[str] = field(default_factory=set)
+    """Scripts in assets/javascripts/ that what the page shows works with; the head names them."""
 
     @property
     def catalogue(self) -> Catalogue:
@@ -102,6 +111,11 @@ class View:
         """A phrase filled in with names that keep the mark of their language."""
         holes = {name: f"{{{name}}}" for name in names}
         return Markup.escape(self.t(key, None, **holes)).format(**names)
+
+    def works_with(self, module: str) -> str:
+        """Ask the head of the page for a script; prints nothing."""
+        self.modules.add(module)
+        return ""
 
     # -- addresses ----------------------------------------------------------------------------
 
@@ -129,7 +143,11 @@ class View:
         self.used.add(record_id)
         entry = self.catalogue.release(record_id) if "/" in record_id else None
         language = entry.shown_in(self.language) if entry else None
-        return self.href(path_of(self.catalogue, record_id) or "", language)
+        return self.href(self.path_of(record_id), language)
+
+    def path_of(self, record_id: str) -> str:
+        """Where the record stands, below the language's root; nothing for records without a page."""
+        return path_of(self.catalogue, record_id) or ""
 
     def moved_to(self, record_id: str, target: str) -> tuple[str, str | None]:
         """Path and language that a redirect leads to: a release may not exist in this page's language."""
@@ -178,7 +196,7 @@ class View:
 
     def headline(self, entry: ReleaseEntry, language: str) -> Markup:
         """The title without the links of its expressions: it is itself a link, or a heading."""
-        title = _MARKER.sub("", str(self.inline(entry.texts[language].title)))
+        title = without_markers(self.inline(entry.texts[language].title))
         return Markup(_LINK.sub("", title))  # noqa: S704 - only links are taken out
 
     def source_title(self, source: Source) -> Markup:
@@ -204,7 +222,9 @@ class View:
         return render_inline(text, self.expand)
 
     def plain_text(self, text: LocalizedText | str) -> str:
-        return plain(self.inline(text if isinstance(text, str) else text[self.language]))
+        text = text if isinstance(text, str) else text[self.language]
+        # Most texts have no expression; escaping them and taking it back would be the work of a large archive.
+        return plain(self.inline(text)) if "{" in text else text
 
     def expand(self, call: Call) -> Markup:
         """The HTML of an expression; checks have seen to it that its ids exist."""
@@ -257,7 +277,7 @@ class View:
 
     def marker(self, fact: KnownFact, said: Said | None = None, words: str = "") -> Markup:
         """The numbers on this page of the sources that say so, leading to the statement in the ledger."""
-        sources = [said.source] if said else _sources_of(fact)
+        sources = [said.source] if said else sources_of(fact)
         numbers = sorted(self._number(source) for source in sources)
         shown = ",\u2009".join(str(number) for number in numbers)
         told = [self.cited[number - 1] for number in numbers]
@@ -326,7 +346,7 @@ class View:
         return self.sort(ids, self.plain_label)
 
 
-def _sources_of(fact: KnownFact) -> list[Source]:
+def sources_of(fact: KnownFact) -> list[Source]:
     """The source of the chosen statement, and those that say exactly the same."""
     chosen = fact.chosen
     same = [one for one in fact.others if not one.unknown and _content(one) == _content(chosen)]

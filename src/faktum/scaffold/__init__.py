@@ -14,8 +14,8 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 
-from faktum.checks.records.dates import today
 from faktum.load.prose import parse_prose, text_hash
+from faktum.load.today import today
 from faktum.load.yaml import parse_yaml
 from faktum.model.kinds import KINDS
 from faktum.publish.schema import write_schemas

@@ -1,58 +1,32 @@
-"""Today, read once, and the dates that cannot lie after it.
-
-Today is an input: SOURCE_DATE_EPOCH (reproducible-builds.org), else the commit's date, else the
-clock; with `check --due` the clock unless SOURCE_DATE_EPOCH is set (design, section 5).
-"""
+"""Dates that cannot lie after today, and years in which nothing on the site can be."""
 
 from __future__ import annotations
 
-import os
-import subprocess
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
-from pathlib import Path
 
 from faktum.checks.index import Entry, Index
 from faktum.model.edtf import Edtf
 from faktum.model.fact import Value
 from faktum.model.release import Release
-from faktum.problems import Problem, quoted
+from faktum.problems import Problem
 
 YEARS = (1000, 2999)
 """Years that something on the site can be of; others are a slip of the finger."""
-EPOCH = "SOURCE_DATE_EPOCH"
 _PAST = frozenset(
-    {"date", "read_on", "updated", "verified_on", "on", "facts_checked_on", "measured_on", "updated_on"}
+    {
+        "date",
+        "read_on",
+        "updated",
+        "verified_on",
+        "told_on",
+        "given_on",
+        "on",
+        "facts_checked_on",
+        "measured_on",
+        "updated_on",
+    }
 )
 """Fields of our own that tell what has happened already; what a fact tells may lie ahead."""
-
-
-def today(root: Path, *, due: bool, problems: list[Problem]) -> date:
-    """The day that everything is measured against; a value that cannot be read goes to `problems`."""
-    written = os.environ.get(EPOCH)
-    if written:
-        try:
-            return datetime.fromtimestamp(int(written), UTC).date()
-        except (ValueError, OverflowError, OSError):
-            problems.append(
-                Problem(
-                    "data/site.yml", 1, "BAD-VALUE", f"whole seconds since 1970 in {EPOCH}", quoted(written),
-                    "Unset the variable, or set it to a number such as 1735689600.",
-                )
-            )  # fmt: skip
-    committed = None if due else _commit_day(root)
-    return committed or datetime.now(UTC).date()
-
-
-def _commit_day(root: Path) -> date | None:
-    try:
-        run = subprocess.run(  # noqa: S603 - fixed words, no shell
-            ["git", "-C", str(root), "log", "-1", "--format=%ct"],  # noqa: S607 - git from the path, as make does
-            capture_output=True, text=True, check=True, timeout=10,
-        )  # fmt: skip
-        return datetime.fromtimestamp(int(run.stdout), UTC).date()
-    except (OSError, ValueError, subprocess.SubprocessError):
-        return None
 
 
 def check_dates(index: Index) -> Iterator[Problem]:

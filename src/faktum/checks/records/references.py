@@ -10,7 +10,7 @@ from faktum.checks.index import ONE_OF, Entry, Index
 from faktum.checks.walk import Node
 from faktum.facts import written_facts
 from faktum.model.base import Alias
-from faktum.model.contact import ContactPoint
+from faktum.model.contact import ContactPoint, Ending, Substitute
 from faktum.model.fact import Fact, Sourced, Statement
 from faktum.model.organisation import Boilerplate, Organisation
 from faktum.model.person import Appointment, Person
@@ -52,6 +52,8 @@ TARGETS: dict[tuple[type[BaseModel], str], Kinds] = {
     (Appointment, "concerning"): ("projects", "organisations"),
     (ContactPoint, "organisation"): ("organisations",),
     (ContactPoint, "topics"): ("topics",),
+    (Ending, "source"): ("sources",),
+    (Substitute, "who"): ("people", "organisations"),
     (Programme, "fund"): ("funds",),
     (Topic, "related"): RELATED,
     (Term, "related"): RELATED,

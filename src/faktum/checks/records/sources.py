@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from faktum.checks.index import Entry, Index
 from faktum.model.base import UNKNOWN
-from faktum.model.contact import ContactPoint
+from faktum.model.contact import ContactPoint, Ending
 from faktum.model.fact import Sourced
 from faktum.model.organisation import Boilerplate
 from faktum.model.release import Position, Release
@@ -28,10 +28,10 @@ def check_sources(index: Index) -> Iterator[Problem]:
 def _places(index: Index, entry: Entry) -> Iterator[Problem]:
     """Every place is a key of its source's `places`; `unknown` only in a second-hand source."""
     for node in entry.nodes:
-        if isinstance(node.value, Sourced | Boilerplate | ContactPoint | Position):
-            source = index.source(node.value.source)
+        if isinstance(node.value, Sourced | Boilerplate | ContactPoint | Ending | Position):
+            source = index.source(node.value.source or "")
             if source is not None:
-                yield from _place(entry, source, node.value.place, (*node.place, "place"))
+                yield from _place(entry, source, node.value.place or "", (*node.place, "place"))
 
 
 def _place(entry: Entry, source: Source, place: str, where: tuple[str | int, ...]) -> Iterator[Problem]:

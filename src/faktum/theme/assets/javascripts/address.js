@@ -2,17 +2,24 @@
 
 const PAUSE = 250;
 
-/** Calls run(state) at first and after each change; `typed` names the field that is typed in. */
-export function keepInAddress(form, run, typed = "") {
+/**
+ * Calls run(state) at first and after each change; `typed` names the field that is typed in. `atOnce`: run does
+ * not wait for a pause in the typing; the address always does.
+ */
+export function keepInAddress(form, run, typed = "", { atOnce = false } = {}) {
   const fields = [...form.elements].filter((field) => field.name);
   let timer;
 
   const state = () => new URLSearchParams(
     fields.filter((field) => field.value.trim()).map((field) => [field.name, field.value.trim()]));
 
-  const changed = () => {
-    // The same in the other languages.
+  /** The same in the other languages. */
+  const passOn = () => {
     for (const link of document.querySelectorAll(".langs a")) link.search = location.search;
+  };
+
+  const changed = () => {
+    passOn();
     run(state());
   };
 
@@ -39,7 +46,12 @@ export function keepInAddress(form, run, typed = "") {
   form.addEventListener("input", (event) => {
     clearTimeout(timer);
     if (event.target.name !== typed) return;
-    timer = setTimeout(() => { remember(false); changed(); }, PAUSE);
+    if (atOnce) run(state());
+    timer = setTimeout(() => {
+      remember(false);
+      if (atOnce) passOn();
+      else changed();
+    }, PAUSE);
   });
   form.addEventListener("change", (event) => {
     if (event.target.name === typed) return;

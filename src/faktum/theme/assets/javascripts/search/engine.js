@@ -1,6 +1,7 @@
 // Pagefind's index, asked for every writing of a query; what is found is put in one order.
 
-import { fold, singly, wordsOf, writings } from "./query.js";
+import { folder } from "../letters.js";
+import { singly, wordsOf, writings } from "./query.js";
 
 const ROOT = new URL("../../../", import.meta.url);
 const EXCERPT = 24; // words
@@ -28,7 +29,8 @@ async function openIndex() {
 async function readVocabulary() {
   const answer = await fetch(new URL(`pagefind/words.${document.documentElement.lang}.json`, ROOT));
   if (!answer.ok) throw new Error(`words: ${answer.status}`);
-  return answer.json();
+  const vocabulary = await answer.json();
+  return { ...vocabulary, fold: folder(vocabulary.folding) };
 }
 
 /**
@@ -38,7 +40,7 @@ async function readVocabulary() {
 export async function find(query, filters = {}) {
   const { index, vocabulary } = await load();
   const everything = { text: null, weight: 1, words: [] };
-  const asked = query.trim() ? await sensible(index, writings(query, vocabulary)) : [everything];
+  const asked = query.trim() ? await sensible(index, writings(query, vocabulary), vocabulary) : [everything];
   const found = new Map();
   await collect(index, asked, filters, found, Math.max);
   const single = query.trim() && found.size < ENOUGH ? singly(query, vocabulary) : [];
@@ -49,7 +51,7 @@ export async function find(query, filters = {}) {
   const read = await Promise.all(ordered.slice(0, RANKED).map(async ({ data, score }) => {
     const shown = shownAs(await data());
     if (!hasNumber(shown, asked)) return [];
-    const named = nameBonus(shown, [...asked, ...single]);
+    const named = nameBonus(shown, [...asked, ...single], vocabulary);
     const excerpt = named >= 1 ? shown.beginning : shown.excerpt; // found by its name: say what it is
     return { ...shown, excerpt, score: score / best + named + (KINDS[shown.kind] ?? 0) };
   }));
@@ -61,7 +63,7 @@ export async function find(query, filters = {}) {
 }
 
 /** Without compounds that no page has: Pagefind would fall back on how they begin. */
-async function sensible(index, asked) {
+async function sensible(index, asked, { fold }) {
   const kept = await Promise.all(asked.map(async ({ compound }) => {
     if (!compound) return true;
     const { results } = await index.search(compound);
@@ -98,7 +100,7 @@ function hasNumber({ keys }, asked) {
 }
 
 /** How much of a writing stands in what the page is called. */
-function nameBonus({ title, names }, asked) {
+function nameBonus({ title, names }, asked, { fold }) {
   const called = [title, ...names.split(" · ")].map((name) => wordsOf(fold(name)));
   let bonus = 0;
   for (const { words, weight } of asked) {

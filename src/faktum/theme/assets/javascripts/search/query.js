@@ -1,16 +1,12 @@
 // What a reader typed, in the writings under which it may be found. No document, no network.
 
+import { isNear } from "../letters.js";
+
 const WORD = /[\p{L}\p{N}]+(?:[-’'.][\p{L}\p{N}]+)*/gu;
 const NUMBER = /^[\d\s()+./–-]+$/;
 const SHORTEST_NUMBER = 5;
 const SHORTEST_STEM = 4;
 const MOST_JOINED = 4; // words of a query of which neighbours are tried as one
-
-/** A word as it may be typed anywhere: å and aa as a, ö, ø and oe as o, æ, ä and ae as a. */
-export function fold(text) {
-  return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
-    .replace(/ø/g, "o").replace(/æ/g, "a").replace(/aa|ae/g, "a").replace(/oe/g, "o");
-}
 
 export function wordsOf(text) {
   return text.match(WORD) ?? [];
@@ -19,9 +15,10 @@ export function wordsOf(text) {
 /**
  * The writings of a query, the likeliest first: [{text, weight, words}]; of two words joined, `compound`,
  * which counts only where a page has that word.
- * `vocabulary` is the language's: names (folded), endings, ignored.
+ * `vocabulary` is the language's: fold, names (folded), endings, ignored.
  */
 export function writings(query, vocabulary) {
+  const { fold } = vocabulary;
   const numbers = numberKeys(query);
   if (numbers.length) return numbers.map((text) => ({ text, weight: 1, words: [], isNumber: true }));
   const typed = meaningful(wordsOf(query), vocabulary.ignored);
@@ -45,7 +42,7 @@ export function writings(query, vocabulary) {
 export function singly(query, vocabulary) {
   const words = meaningful(wordsOf(query), vocabulary.ignored);
   if (words.length < 2) return [];
-  return words.map((text) => ({ text, weight: 0.3 / words.length, words: [fold(text)] }));
+  return words.map((text) => ({ text, weight: 0.3 / words.length, words: [vocabulary.fold(text)] }));
 }
 
 function meaningful(words, ignored) {
@@ -88,15 +85,4 @@ function* corrected(words, names) {
       yield [...words.slice(0, at), name, ...words.slice(at + 1)];
     }
   }
-}
-
-/** Whether one letter left out, added or replaced, or two neighbours swapped, turns one into the other. */
-export function isNear(one, other) {
-  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-  if (long.length - short.length > 1 || short === long) return false;
-  let at = 0;
-  while (at < short.length && short[at] === long[at]) at++;
-  if (long.length > short.length) return short.slice(at) === long.slice(at + 1);
-  if (short.slice(at + 1) === long.slice(at + 1)) return true;
-  return short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2);
 }
