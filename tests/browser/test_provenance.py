@@ -111,7 +111,7 @@ class TestLedger:
         every = self.shown(page)
         assert every > 150
         page.get_by_label("Projekt").select_option("danish-healthtech")
-        page.get_by_label("Status").select_option("derived")
+        page.get_by_label("Mærke", exact=True).select_option("derived")
         page.wait_for_url("**/da/sources/?project=danish-healthtech&state=derived")
         few = self.shown(page)
         assert 0 < few < 10
