@@ -176,7 +176,7 @@ cli(["build"])
 @pytest.mark.parametrize(
     ("module", "what", "after", "moved"),
     [
-        ("site", "pathlib.Path.write_text", 10, False), ("staging", "module._write_durably", 0, False), ("staging", "pathlib.Path.replace", 5, True),
+        ("site", "pathlib.Path.write_bytes", 10, False), ("staging", "module._write_durably", 0, False), ("staging", "pathlib.Path.replace", 5, True),
         ("staging", "os.fdopen", 0, False),
     ],
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from faktum.checks.typography.hits import Hit
@@ -52,17 +53,20 @@ def alone_in(blocks: Sequence[Block], plain: Sequence[Block]) -> Iterator[tuple[
 def _alone(shown: str) -> Iterator[tuple[int, str]]:
     """Each bracket that has no partner, with its place."""
     open_ones: list[tuple[int, str]] = []
+    waiting = Counter[
+        str
+    ]()  # How many of each kind are open, so that a text of brackets alone takes linear time.
     for match in _BRACKETS.finditer(shown):
         at, sign = match.start(), match[0]
         if sign in "([{":
             if not _SMILES.search(shown[max(0, at - 2) : at]):
                 open_ones.append((at, sign))
-        elif open_ones and open_ones[-1][1] == _PAIRS[sign]:
-            open_ones.pop()
-        elif any(one == _PAIRS[sign] for _, one in open_ones):
+                waiting[sign] += 1
+        elif waiting[_PAIRS[sign]]:
             while open_ones[-1][1] != _PAIRS[sign]:
+                waiting[open_ones[-1][1]] -= 1
                 yield open_ones.pop()
-            open_ones.pop()
+            waiting[open_ones.pop()[1]] -= 1
         elif not (sign == ")" and _means_no_bracket(shown, at)):
             yield at, sign
     yield from open_ones
