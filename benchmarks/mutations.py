@@ -1,10 +1,11 @@
-"""How many small faults in `checks/` and `load/` the tests let through.
+"""How many small faults in `checks/` and `load/`, or where `--only` says, the tests let through.
 
     python benchmarks/mutations.py            200 mutations, seed 2
     python benchmarks/mutations.py -n 50 --seed 7
+    python benchmarks/mutations.py -n 20 --only src/faktum/checks/records/s --only src/faktum/locale
 
-Cosmic Ray lists every mutation of the two packages; a seeded sample of them is made, one at a time,
-in copies of the checkout, and the tests of the two packages are run on each. What survives is printed
+Cosmic Ray lists every mutation of the modules; a seeded sample of them is made, one at a time, in copies
+of the checkout, and the tests of the packages are run on each. What survives is printed
 with its difference. Left out before sampling is only what cannot change what the program does; the
 reasons stand in `WITHOUT_EFFECT`.
 Install what it needs with `pip install cosmic-ray` in the environment of `make test`.
@@ -13,6 +14,7 @@ Install what it needs with `pip install cosmic-ray` in the environment of `make 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import random
 import shutil
@@ -20,7 +22,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
@@ -33,10 +35,11 @@ from parso.tree import BaseNode, Leaf, NodeOrLeaf
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTEST = "-m pytest -x -q -n 0 -p no:cacheprovider --no-cov --timeout 60"
-TESTS = ("tests/load", "tests/checks", "tests/hostile/test_[fmt]*.py")
+PACKAGES = ("src/faktum/checks", "src/faktum/load")
+TESTS = ("tests/load", "tests/checks", "tests/locale", "tests/hostile/test_[fmt]*.py")
 CONFIG = """
 [cosmic-ray]
-module-path = ["src/faktum/checks", "src/faktum/load"]
+module-path = {modules}
 timeout = 900.0
 excluded-modules = []
 test-command = "{python} {tests}"
@@ -59,9 +62,16 @@ def main() -> int:
     parser.add_argument("-n", type=int, default=200, help="how many mutations")
     parser.add_argument("--seed", type=int, default=2)
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument(
+        "--only",
+        action="append",
+        metavar="PATH-PREFIX",
+        help="draw from modules whose path begins so; may be repeated",
+    )
     wanted = parser.parse_args()
+    only = tuple(wanted.only or [f"{package}/" for package in PACKAGES])
     with tempfile.TemporaryDirectory() as folder:
-        copies = [_copy(Path(folder) / str(number)) for number in range(wanted.workers)]
+        copies = [_copy(Path(folder) / str(number), only) for number in range(wanted.workers)]
         tests = [sys.executable, *PYTEST.split(), *_tests(copies[0])]
         if subprocess.run(tests, cwd=copies[0], env=_environment(copies[0]), check=False).returncode:
             print("The tests fail without any mutation; mend that first.")
@@ -182,7 +192,7 @@ def every_mutation(folder: Path) -> tuple[list[Mutation], Counter[str]]:
 # -- making them -----------------------------------------------------------------------------------
 
 
-def _copy(folder: Path) -> Path:
+def _copy(folder: Path, only: tuple[str, ...]) -> Path:
     names = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         cwd=ROOT, check=True, capture_output=True, text=True,
@@ -192,15 +202,16 @@ def _copy(folder: Path) -> Path:
             target = folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, target)
-    _configure(folder)
+    modules = (str(path.relative_to(folder)) for path in folder.glob("src/faktum/**/*.py"))
+    _configure(folder, modules=sorted(one for one in modules if one.startswith(only)))
     _cosmic_ray(folder, "init", "mutations.toml", "all.sqlite")
     return folder
 
 
-def _configure(folder: Path, module: str = "") -> None:
+def _configure(folder: Path, module: str = "", modules: Sequence[str] = ()) -> None:
     """The command for mutations of one module: the tests that know it come first, to end soon."""
     tests = " ".join([PYTEST, *sorted(_tests(folder), key=lambda name: _strangeness(folder, name, module))])
-    text = CONFIG.format(python=sys.executable, tests=tests)
+    text = CONFIG.format(python=sys.executable, tests=tests, modules=json.dumps(modules or [module]))
     (folder / "mutations.toml").write_text(text, encoding="utf-8")
 
 
