@@ -120,6 +120,8 @@ def test_the_pasted_line_is_refused_until_it_says_why(published: Path) -> None:
           "      - source: fjallback-2020\n        place: lead\n"), None),
         ((NORTH, BUDGET + "    source: fjallback-2019-sv\n    place: lead\n", BUDGET + "    source: provbladet-2023\n    place: unknown\n"),
          (19, "error", 'halsobron.budget from "fjallback-2019-sv" to "provbladet-2023"')),
+        ((NORTH, BUDGET + "    source: fjallback-2019-sv\n    place: lead\n", BUDGET + "    source: aakirke-2023\n    place: statement\n"),
+         (19, "error", 'halsobron.budget from "fjallback-2019-sv" to "aakirke-2023"')),
         # The words of a fact in words, in every language.
         ((NORTH, "      sv: Att göra vägen till vården kortare\n      da: At gøre vejen til behandling kortere\n      en: To make the way to care shorter\n",
           "      sv: Att bota\n      da: At helbrede\n      en: To cure\n"), (44, "warning", 'halsobron.purpose from "Att göra vägen till vården kortare" to "Att bota"')),

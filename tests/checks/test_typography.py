@@ -41,6 +41,8 @@ WRONG_MARKS = [
     ("sv", "Källan skriver «prov» om det.", '"«prov»"', "Write ”prov”."),
     ("sv", "Källan skriver ‘prov’ om det.", '"‘prov’"', "Write ”prov”."),
     ("sv", "Källan skriver 'prov' om det.", "\"'prov'\"", "Write ”prov”."),
+    ("sv", "“Prov” står det.", '"“Prov”"', "Write ”Prov”."),
+    ("sv", "(“Prov” står det.)", '"“Prov”"', "Write ”Prov”."),
     ("sv", "Källan skriver ”prov“ om det.", '"”prov“"', "Write ”prov”."),
     ("da", 'Kilden skriver "prøve" om det.', '"\\"prøve\\""', "Write ”prøve”."),
     ("da", "Kilden skriver «prøve» om det.", '"«prøve»"', "Write ”prøve”."),
@@ -110,6 +112,7 @@ def test_marks_in_markup_are_not_those_of_readers() -> None:
     ("language", "raw", "found"),
     [
         ("sv", "Källan skriver ”prov om det.", '"”prov"'),
+        ("sv", "Källan skriver lik”prov om det.", '"lik”prov"'),
         ("sv", "Källan skriver prov” om det.", '"prov”"'),
         ("da", "Kilden skriver »prøve om det.", '"»prøve"'),
         ("en", "The source says ‘test of it.", '"‘test"'),
@@ -199,6 +202,7 @@ def test_a_hyphen_is_no_dash(language: str, raw: str, found: list[str]) -> None:
 RIGHT_DASHES = [
     ("sv", "Bron – som är ny – håller; hälso- och sjukvård, in- och utgående, covid-19, EU-projekt."),
     ("sv", "Källan skriver ”Bron - den nya” och ”2017-2019”."),
+    ("en", "A score of 12-12 points and 12-10 goals, 2019-2019."),
     ("sv", "Tåget Lund–Malmö, åren 2017–2019, 10–12 månader, 1 januari 2020 – 30 september 2022."),
     ("sv", "Månaden 2019-12, dagen 2019-12-06, ISO 8601-2, nummer 070-174 06 05, årsskiftet 2019/2020."),
     ("sv", "Texten är från 20 september 2018 – inte 2020-09-18 – för då fanns inget anslag."),

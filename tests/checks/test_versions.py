@@ -85,7 +85,13 @@ class TestDifferences:
         overlay = changed(TEXT, "## Hvad der skete\n", "## A\n\n## B\n\n> c\n\n- d\n\n### E\n")
         [told] = differences(said, TEXT, overlay)
         assert told.count(", ") == 3
-        assert told.endswith("1 more")
+        assert told.endswith(", 1 more")
+
+    def test_as_many_as_fit_are_all_told(self, said, changed):
+        overlay = changed(TEXT, "## Hvad der skete\n", "## A\n\n## B\n\n> c\n\n- d\n")
+        [told] = differences(said, TEXT, overlay)
+        assert told.count(", ") == 2
+        assert "more" not in told
 
     def test_while_the_original_has_changed_nothing_is_compared(self, found, changed):
         problems = found(changed(ORIGINAL, "## Vem\n", "## Vem\n\n## Mer\n\n- a\n"))

@@ -196,8 +196,7 @@ class _Figures:
     def _name_at(self, words: str, figure: Figure) -> str | None:
         """The record in whose name the figure stands."""
         for name, record_id in self._numbered:
-            first = words.find(name, max(0, figure.start - len(name)), figure.start + len(name))
-            if 0 <= first <= figure.start < first + len(name):
+            if name in words[max(0, figure.start - len(name) + 1) : figure.start + len(name)]:
                 return record_id
         return None
 

@@ -99,10 +99,10 @@ def _facts_now_called(revision: Revision, renamed: Mapping[str, str]) -> Iterato
     """The facts of a revision under today's ids."""
     for one in revision.facts.values():
         of = renamed.get(one.of, one.of) if one.of else None
-        is_role = one.section == "participants" and one.value
+        role = one.value.code if one.value and one.section == "participants" else None
         yield replace(
             one, record=renamed.get(one.record, one.record), source=renamed.get(one.source, one.source), of=of,
-            key=f"{one.value.code}-{of}" if is_role and one.value else one.key,
+            key=f"{role}-{of}" if role else one.key,
         )  # fmt: skip
 
 

@@ -50,22 +50,23 @@ def _text(index: Index, text: Text) -> Iterator[Problem]:
 
 def _call(index: Index, text: Text, call: Call) -> Iterator[Problem]:
     first = call.arguments[0]
-    if call.name == "fact":
-        yield from _fact(index, text, call)
-    elif call.name == "person":
-        yield from _record(index, text, call, ("people",))
-    elif call.name == "name":
-        yield from _record(index, text, call, _NAMED)
-    elif call.name == "in_language" and not is_language(first, index.loaded.languages):
-        yield text.problem(
-            call.line, "UNKNOWN-LANGUAGE", f"the code of a language in {text.where}", quoted(first),
-            language_hint(first, index.loaded.languages),
-        )  # fmt: skip
-    elif call.name == "literal" and not all(one.strip() for one in call.arguments):
-        yield text.problem(
-            call.line, "BAD-EXPRESSION", f"literal with a text and a reason in {text.where}", "an empty text",
-            "Say in a few words why the figure is no fact.",
-        )  # fmt: skip
+    match call.name:
+        case "fact":
+            yield from _fact(index, text, call)
+        case "person":
+            yield from _record(index, text, call, ("people",))
+        case "name":
+            yield from _record(index, text, call, _NAMED)
+        case "in_language" if not is_language(first, index.loaded.languages):
+            yield text.problem(
+                call.line, "UNKNOWN-LANGUAGE", f"the code of a language in {text.where}", quoted(first),
+                language_hint(first, index.loaded.languages),
+            )  # fmt: skip
+        case "literal" if not all(one.strip() for one in call.arguments):
+            yield text.problem(
+                call.line, "BAD-EXPRESSION", f"literal with a text and a reason in {text.where}", "an empty text",
+                "Say in a few words why the figure is no fact.",
+            )  # fmt: skip
 
 
 def _fact(index: Index, text: Text, call: Call) -> Iterator[Problem]:
