@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 import pytest
 
+from faktum.checks.texts.descriptions import check_descriptions
 from faktum.checks.texts.text import Text
 from faktum.checks.typography.rules import check_texts
 from faktum.problems import Problem
 
 Changed = Callable[..., dict[str, str]]
 Found = Callable[..., list[Problem]]
+Told = Callable[..., list[str]]
 
 PERSON = "data/people/p-a1b2c.yml"
 ABOUT = "docs/sv/about.md"
@@ -115,6 +117,85 @@ def test_a_word_stands_once(language: str, raw: str, found: str) -> None:
     assert left(language, raw, markdown=True) == ([f'"{found}"'] if found else [])
 
 
+@pytest.mark.parametrize(
+    ("language", "raw", "found"),
+    [
+        ("en", "The end of the of the bridge.", ["of the of the"]), ("en", "It went step by step by step.", []),
+        ("en", "A the bridge holds, the an end.", ["A the", "the an"]), ("en", "Bertha the-an holds.", []),
+        ("en", "It holds holds, and and-so holds.", ["holds holds"]), ("en", "Take vitamin A A day.", []),
+        ("en", "Is it a a bridge?", ["a a"]), ("en", "5 5 bridges 12 12.", []), ("en", "The man’s man, a hand handled.", []),
+        ("en", "The office they log in in the morning.", []), ("en", "It is in in the morning.", ["in in"]),
+        ("en", "It held it held it.", []), ("en", "In June in June it held.", ["In June in June"]), ("en", "So it so it held.", []),
+        ("sv", "Den bro som de går på på måndag.", []), ("sv", "Bron på på ön.", ["på på"]),
+        ("sv", "Det som en två tre fyra fem sex på på ön.", ["på på"]), ("sv", "Se bron (bron) och bron/bron.", []),
+        ("en", "the the and and", ["the the", "and and"]),
+    ],
+)  # fmt: skip
+def test_words_that_stand_twice(language: str, raw: str, found: list[str]) -> None:
+    assert left(language, raw) == [f'"{one}"' for one in found]
+
+
+@pytest.mark.parametrize(
+    ("raw", "found"),
+    [
+        ("Bron,, håller.", [",,"]), ("Bron;, håller.", [";,"]), ("Bron:, ja.", [":,"]), ("Bron:: ja.", ["::"]),
+        ("Bron håller!. Ja.", ["!."]), ("Bron håller.. Ja.", [".."]), ("(Bron).. Ja.", [".."]),
+        ("Bron byggdes snabbast., ja.", [".,"]), ("Broar m.m., bl.a.; etc.: ja.", []), ("Ja ... nej, 1..2.", []),
+        # Brackets.
+        ("Bron (som håller.", ["("]), ("Bron som håller) ja.", [")"]), ("Bron [som (håller] ja.", ["("]),
+        ("Bron ((som) håller.", ["("]), ("Bron (a [b) håller.", ["["]), ("En (bro) och [sic].", []),
+        ("a) bro, b) väg, 12) ö, iv) skog.", []), ("1234) bro.", [")"]), ("En bro abc) ja.", [")"]),
+        ("Bron :-) och ;) och :( och 8'( ja.", []), ("Bron (:-) ja.", []),
+    ],
+)  # fmt: skip
+def test_one_sign_at_a_time_and_brackets_in_pairs(raw: str, found: list[str]) -> None:
+    assert left("sv", raw) == [f'"{one}"' for one in found]
+
+
+def test_brackets_may_end_in_another_paragraph() -> None:
+    assert left("sv", "Bron (som håller.\n\nOch som står).", markdown=True) == []
+    assert left("sv", "Bron (som håller.\n\nOch (som) står.", markdown=True) == ['"("']
+    assert left("sv", "Bron som håller).\n\nOch (som) står).", markdown=True) == ['")"', '")"']
+
+
+@pytest.mark.parametrize(
+    ("raw", "found", "hint"),
+    [
+        ("Bron &aring;ker.", '"&aring;"', "Type å."), ("Bron &#246;ppnar.", '"&#246;"', "Type ö."),
+        ("En bro&nbsp;som håller.", '"&nbsp;"', "Type a space."),
+        ("Tar 10&nbsp;år, i&nbsp;dag, EU&nbsp;betalar, bron&nbsp;7.", None, ""), ("Ett &lt;, &amp; och &#42;.", None, ""),
+        ("Bron &amp;nbsp; vägen.", '"&amp;nbsp;"', "Type the sign, or delete it."),
+        ("Bron &lt;b&gt; vägen.", '"&lt;b&gt;"', "Type the sign, or delete it."),
+        ("Bron **håller.", '"**"', "Write ** on both sides of the words, or delete it."),
+        ("Bron **håller** och **står.", '"**"', "Write ** on both sides of the words, or delete it."),
+        ("Bron **håller** och `**` står.", None, ""),
+    ],
+)  # fmt: skip
+def test_what_markdown_makes_of_it(raw: str, found: str | None, hint: str) -> None:
+    text = Text("x.md", 1, "sv", raw, "the text", figures=True, markdown=True, counts_lines=True)
+    problems = [one for one in check_texts([text], {}) if one.code == "DEBRIS"]
+    assert [(one.found, one.hint) for one in problems] == ([(found, hint)] if found else [])
+
+
+def test_marks_are_told_of_at_their_line() -> None:
+    raw = "Ett **.\n\nTvå ** tre **.\n\nBron **håller.\n\nSlut&aring;r.\n"
+    text = Text("x.md", 5, "sv", raw, "the text", figures=True, markdown=True, counts_lines=True)
+    problems = [one for one in check_texts([text], {}) if one.code == "DEBRIS"]
+    assert sorted((one.line, one.found) for one in problems) == [(5, '"**"'), (9, '"**"'), (11, '"&aring;"')]
+
+
+@pytest.mark.parametrize("mark", ["<<<<<<< HEAD", ">>>>>>> main"])
+def test_two_versions_that_were_not_put_together(mark: str) -> None:
+    assert left("sv", f"Bron.\n\n{mark}\nVägen.\n", markdown=True)
+    assert left("sv", f"{mark}\nVägen.\n", markdown=True)
+
+
+def test_a_word_with_a_broken_letter_is_shown_whole() -> None:
+    assert left("sv", f"Ett {'x' * 50}Ã¥{'y' * 9} bro.") == [f'"{"x" * 40}Ã¥{"y" * 9}"']
+    assert left("sv", f"Ett {'x' * 9}Ã¥{'y' * 50} bro.") == [f'"{"x" * 9}Ã¥{"y" * 40}"']
+    assert left("sv", "Ã¥r och bÃ¥t") == ['"Ã¥r"', '"bÃ¥t"']
+
+
 CLEAN = [
     ("sv", "Det var det det handlade om, långt långt bort; det, det är bra. De som är är många."),
     ("sv", "Texten kommer från källan. Klistra in adressen i fältet. Rubriken och ingressen stämmer inte."),
@@ -211,6 +292,37 @@ def test_a_number_is_no_description(alt: str, changed: Changed, found: Found) ->
         {path.replace("/sv/", "/en/"): text for path, text in overlay.items()} if "image" in alt else overlay
     )
     assert "PLACEHOLDER" in {one.code for one in found(overlay)}
+
+
+@pytest.mark.parametrize(
+    ("alt", "wrong"),
+    [
+        ("gruppbild_2019", True), ("var-nya-bro", True), ("hälso-bro", False), ("Nord-Syd-Bron", False), ("IMG_1234 kopia", True),
+        ("Skärmbild.webp", True), ("b", True), ("åö", False), ("12 34", True), ("karta", True), ("Fjällbäck", False), ("x" * 121, False),
+        ("xx", True), ("bild saknas", True), ("bild: bro", False), ("Bild [1] av en bro", False), ("N.N.", True), ("Bild av NN", True),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_file_is_no_description(alt: str, wrong: bool, changed: Changed, told: Told) -> None:
+    assert told(check_descriptions, _with_picture(changed, alt)) == (
+        [f'9 PLACEHOLDER "{alt}"'] if wrong else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("[Läs mer](projects/index.md)", None), ("Om bron: [här](projects/index.md)", None), ("Bron. [Här](projects/index.md).", '"Här"'),
+        ("[**här** ›](projects/index.md)", '"**här** ›"'), ("[](projects/index.md)", "none"), ("Om bron [](projects/index.md).", "none"),
+        ("[bron](projects/index.md)", None), ("[här](projects/index.md). Bron håller.", '"här"'), ("[här](projects/index.md) om bron", None),
+        ('[{{ name("halsobron") }}](projects/index.md)', None), ("`[här](x.md)`", None), ("![här](x.md)", None),
+    ],
+)  # fmt: skip
+def test_the_words_of_a_link_say_where_it_leads(
+    words: str, found: str | None, changed: Changed, told: Told
+) -> None:
+    overlay = changed(ABOUT, "## Vem\n", f"## Vem\n\n{words}\n")
+    said = [one for one in told(check_descriptions, overlay) if "](x.md)" not in words or "link" in one]
+    assert said == ([f"7 PLACEHOLDER {found}"] if found else [])
 
 
 @pytest.mark.parametrize("alt", ["Karta över bron", "Bild av bron", "Logotypen är en bro", "En bro"])

@@ -73,7 +73,7 @@ def _is_pair(found: Sequence[str], at: int) -> bool:
     plain = first.isalpha() and first.islower() and second.isalpha() and second.islower()
     if not (plain and first != second and _same(second, found[at + 3])):
         return False
-    return found[at - 1 : at] != [second] and found[at + 4 : at + 5] != [first]
+    return found[at - 1 : at] != [second] and not any(_same(first, one) for one in found[at + 4 : at + 5])
 
 
 def _is_stranded(language: str, row: _Row, at: int) -> bool:
