@@ -10,7 +10,9 @@ from PIL import Image
 
 from faktum.checks import check_site
 from faktum.checks.records.contacts import check_contacts
+from faktum.checks.records.mailboxes import check_mailboxes
 from faktum.checks.records.portraits import check_portraits
+from faktum.problems import Problem
 
 NILS = "data/people/p-a1b2c.yml"
 AASE = "data/people/p-d4e5f.yml"
@@ -123,6 +125,45 @@ def test_a_portrait_is_described_in_every_language(said: Said, changed: Changed)
     text = PORTRAIT.format("p-a1b2c.png").replace("da: Portræt, ", "")
     assert said(NILS, changed(NILS, "contacts:\n", f"{text}contacts:\n")) == [
         "13 MISSING-LANGUAGE none in da"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("box", "found"),
+    [
+        # One word of the name is there, and another nearly.
+        ("nils.prowberg", "provberg"), ("nils.provbreg", "provberg"), ("n.nils.provbergh", "provberg"), ("Nils-Proverg", "provberg"),
+        ("nils.provberg", None), ("provberg.nisl", None), ("prowberg", None), ("n.prowberg", None), ("nils.holm", None), ("nils.provberg.prowberg", None),
+        # A domain that is nearly another’s.
+        ("nils.provberg@fjalback.example", "fjallback.example"), ("nils.provberg@fjallbak.example", "fjallback.example"),
+        ("nils.provberg@fjalbak.example", None), ("nils.provberg@fjallback.test", None), ("nils.provberg@bron.example", None),
+    ],
+)  # fmt: skip
+def test_a_mailbox_is_spelt_as_its_owner(
+    checked: Callable[..., list[Problem]], changed: Changed, box: str, found: str | None
+) -> None:
+    box = box if "@" in box else f"{box}@fjallback.example"
+    problems = checked(check_mailboxes, changed(NILS, "nils.provberg@fjallback.example", box))
+    assert [(one.line, one.code, one.severity, one.found) for one in problems] == (
+        [(15, "BAD-MAIL", "warning", f'"{box}"')] if found else []
+    )
+    assert all(f'"{found}"' in one.expected for one in problems)
+
+
+def test_a_name_with_its_letters_written_out_in_a_mailbox(told: Said, changed: Changed) -> None:
+    for box, wrong in (("nils.oernaes", False), ("nils.ornas", False), ("nils.oernnaes", True)):
+        overlay = changed(
+            NILS, "name: Nils Provberg", "name: Nils Ørnæs", "nils.provberg@", f"{box}@"
+        )
+        assert bool(told(check_mailboxes, overlay)) is wrong, box
+
+
+def test_a_domain_that_two_have_is_a_domain(told: Said, changed: Changed) -> None:
+    other = changed(OFFICE, "press@fjallback.example", "press@fjalback.example")
+    assert told(check_mailboxes, changed(NILS, "@fjallback.example", "@fjalback.example") | other) == []
+    www = changed(OFFICE, "site: https://fjallback.example/", "site: https://www.fjalback.example/om")
+    assert told(check_mailboxes, changed(NILS, "@fjallback.example", "@fjalback.example") | www) == [
+        '41 BAD-MAIL "press@fjallback.example"'
     ]
 
 

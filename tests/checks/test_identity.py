@@ -9,6 +9,7 @@ import pytest
 
 from faktum.checks.records.identity import check_identity
 from faktum.checks.records.likeness import NameWords, edits, folded_words, slip
+from faktum.checks.texts.genitives import check_genitives
 from faktum.checks.texts.names import check_names
 
 INNOVATION = "data/organisations/fjallback-innovation.yml"
@@ -388,6 +389,38 @@ def test_the_hint_says_what_to_write(checked, changed, written, hint):
     path = "docs/da/press/2023/broen-mod-syd.md"
     [problem] = checked(check_names, changed(path, "fortsætter, hvor", f"og {written} fortsætter, hvor"))
     assert problem.hint.startswith(hint)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        # The genitive of another language, after a name that is typed or filled in.
+        ("sv", "Fjällringen’s hus, Fjällringens hus.", "Fjällringen’s"), ("sv", "Fjällringen:s hus.", "Fjällringen:s"),
+        ("sv", "FBI:s hus, FBI är.", None), ("sv", "FBI’s hus.", "FBI’s"), ("sv", "FBIs hus.", "FBIs"),
+        ("da", "Fjällringen's hus.", "Fjällringen's"), ("da", "Fjällringens hus, FBI’s hus, FBIs hus.", None),
+        ("en", "Fjällringens house.", "Fjällringens"), ("en", "Fjällringen’s house, Fjällringen's house, FBI’s.", None),
+        ("sv", '{{ name("fjallringen") }}’s hus.', "Fjällringen’s"), ("sv", '{{ name("fjallringen") }}s hus.', None),
+        ("en", '{{ name("fjallringen") }}s house.', "Fjällringens"), ("en", '{{ name("fjallringen") }}’s house.', None),
+        ("sv", '{{ name("halsobron") }}:s hus.', "Hälsobron:s"), ("sv", '{{ name("fjallringen") }}sk.', None),
+        ("en", '{{ person("p-a1b2c") }}s house.', "Nils Provbergs"), ("sv", '{{ person("p-a1b2c") }}s hus.', None),
+        ("en", '{{ name("fjarrvard") }}s way.', "remote cares"), ("sv", '{{ name("region-fjallback") }}’s hus.', "Region Fjällbäck’s"),
+        ("en", '{{ name("region-fjallback") }}s house.', "Fjällbäck Regional Councils"),
+    ],
+)  # fmt: skip
+def test_genitives(told, changed, language, text, found):
+    path = f"docs/{language}/about.md"
+    heading = {"sv": "## Vem\n", "da": "## Hvem\n", "en": "## Who\n"}[language]
+    overlay = changed(path, heading, f"{heading}\n{text}\n")
+    said = told(lambda index: [*check_names(index), *check_genitives(index)], overlay)
+    line = 6 if language == "sv" else 7
+    assert said == ([f'{line + 1} UNKNOWN-NAME "{found}"'] if found else [])
+
+
+def test_the_hint_of_a_genitive_is_the_ending(checked, changed):
+    overlay = changed("docs/en/about.md", "## Who\n", '## Who\n\n{{ name("fjallringen") }}s house.\n')
+    [problem] = checked(check_genitives, overlay)
+    assert problem.expected.startswith('the genitive "Fjällringen’s"')
+    assert problem.hint == "Write ’s after the name."
 
 
 def test_an_alias_is_a_name(told, changed):
