@@ -152,9 +152,7 @@ def test_a_mailbox_is_spelt_as_its_owner(
 
 def test_a_name_with_its_letters_written_out_in_a_mailbox(told: Said, changed: Changed) -> None:
     for box, wrong in (("nils.oernaes", False), ("nils.ornas", False), ("nils.oernnaes", True)):
-        overlay = changed(
-            NILS, "name: Nils Provberg", "name: Nils Ørnæs", "nils.provberg@", f"{box}@"
-        )
+        overlay = changed(NILS, "name: Nils Provberg", "name: Nils Ørnæs", "nils.provberg@", f"{box}@")
         assert bool(told(check_mailboxes, overlay)) is wrong, box
 
 

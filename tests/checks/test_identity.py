@@ -11,6 +11,7 @@ from faktum.checks.records.identity import check_identity
 from faktum.checks.records.likeness import NameWords, edits, folded_words, slip
 from faktum.checks.texts.genitives import check_genitives
 from faktum.checks.texts.names import check_names
+from faktum.checks.texts.people import check_people
 
 INNOVATION = "data/organisations/fjallback-innovation.yml"
 REGION = "data/organisations/region-fjallback.yml"
@@ -421,6 +422,40 @@ def test_the_hint_of_a_genitive_is_the_ending(checked, changed):
     [problem] = checked(check_genitives, overlay)
     assert problem.expected.startswith('the genitive "Fjällringen’s"')
     assert problem.hint == "Write ’s after the name."
+
+
+MAILBOX = "nils.provberg@fjallback.example"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Nils Provberg leder.", "Nils Provberg"), ("Nils  Provbergs hus.", "Nils  Provberg"), ("Nils Provberg's hus.", "Nils Provberg"),
+        ("Nils Provberg’s hus.", "Nils Provberg"), ("Nils Provbergsson leder.", None), ("Bonils Provberg leder.", None),
+        (f"Skriv till {MAILBOX}.", MAILBOX), (f"Skriv till {MAILBOX.title()}!", MAILBOX.title()), (f"Skriv till bo.{MAILBOX}.", None),
+        (f"Skriv till {MAILBOX}s.", None), ("Skriv till press@fjallback.example.", None), ("Skriv @ dem.", None),
+    ],
+)  # fmt: skip
+def test_people_are_named_by_their_records(told, changed, text, found):
+    overlay = changed(TEXT, "## Vad som hände", f"{text}\n\n## Vad som hände")
+    assert told(check_people, overlay) == ([f'6 TYPED-NAME "{found}"'] if found else [])
+
+
+def test_what_to_write_for_a_person(checked, changed):
+    text = f"Nils\nProvberg, {MAILBOX}"
+    name, box = checked(check_people, changed(TEXT, "## Vad som hände", f"{text}\n\n## Vad som hände"))
+    assert (name.line, name.hint) == (6, 'Write {{ person("p-a1b2c") }}.')
+    assert (box.line, box.expected) == (7, "no mailbox of a person in the text")
+    project = "data/projects/halsobron.yml"
+    stated = changed(project, "stated: åtta miljoner kronor", "stated: åtta miljoner, säger Aase Testholm")
+    [quoted] = checked(check_people, stated)
+    assert (quoted.line, quoted.found) == (22, '"Aase Testholm"')
+
+
+def test_where_nobody_is_known_nobody_is_named(told, changed):
+    overlay = changed(TEXT, "## Vad som hände", f"Nils Provberg, {MAILBOX}\n\n## Vad som hände")
+    office = changed(PERSON, f"    email: {MAILBOX}\n", f"    email: {MAILBOX}\n    function_mailbox: true\n")
+    assert told(check_people, overlay | office) == ['6 TYPED-NAME "Nils Provberg"']
 
 
 def test_an_alias_is_a_name(told, changed):

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from faktum.checks.files.links import check_records
+from faktum.checks.files.pages import check_pages
+
 ABOUT = "docs/sv/about.md"
 TEXT = "docs/sv/projects/halsobron.md"
 ORIGINAL = "docs/sv/press/2019/halsobron-oppnar.md"
@@ -135,3 +138,71 @@ def test_a_page_that_lacks_in_a_language_is_no_broken_link_but_a_release_is(foun
         "The release is not translated into en; translate it, or leave the link out."
     ]
     assert len(told(problems, "MISSING-TRANSLATION")) == 2
+
+
+# -- links as they are written ---------------------------------------------------------------------
+
+NO_LINK, NO_PAGE, NO_PLACE = (
+    "a link, [words](address)",
+    "a link that leads to a page",
+    "a link to a place that the page has",
+)
+AFTER = "a web address without the sign after it"
+ITSELF, COUNTED = "the address of the page itself", "the address without what counts or marks readers"
+
+
+@pytest.mark.parametrize(
+    ("words", "found", "expected"),
+    [
+        # Brackets that were meant to be a link.
+        ("[bron] (https://bron.example/a)", "[bron] (https://bron.example/a)", NO_LINK),
+        ("(bron)[https://bron.example/a]", "(bron)[https://bron.example/a]", NO_LINK),
+        ("[bron](om bron.md)", "](om bron.md)", NO_LINK), ("[bron][b]", "[bron][b]", NO_LINK), ("[bron][]", "[bron][]", NO_LINK),
+        ("[bron][b]\n\n[b]: https://bron.example/", None, ""), ("[Vår  bro][]\n\n[vår bro]: https://bron.example/", None, ""),
+        ("[bron][vägen]\n\n[bron]: https://bron.example/", "[bron][vägen]", NO_LINK), ("`[bron] (https://bron.example/a)`", None, ""),
+        ("Bron.[^1]", "[^1]", "a note with this sign below the text"), ("Bron.[^A]\n\n[^a]: En not.", None, ""),
+        ("[bron][^1]\n\n[^1]: En not.", None, ""), ("Bron[^1][x]\n\n[^1]: En not.", None, ""), ("[ett [två] tre]", None, ""),
+        ("[bron]()", "()", NO_PAGE), ("[bron](#)", "(#)", NO_PAGE), ("[bron](projects/halsobron.md#)", "(projects/halsobron.md#)", NO_PAGE),
+        # Places on a page.
+        ("[bron](#vem)", None, ""), ("[bron](#vem_1)", None, ""), ("[bron](#fn1)", None, ""), ("[bron](#nej)", "#nej", NO_PLACE),
+        ("[bron](privacy.md#nej)", "privacy.md#nej", NO_PLACE), ("[bron](index.md#nej)", None, ""), ("[bron](projects/index.md#nej)", None, ""),
+        ("### *Vår* bro { #bro }\n\n[bron](#bro) [bron](#var-bro)", None, ""),
+        # Addresses.
+        ("[bron](mailto:bron)", "mailto:bron", "a link to a mailbox"), ("[bron](mailto:bron@bron.example?subject=x)", None, ""),
+        ("[bron](tel:123)", "tel:123", "a link to a telephone number"),
+        ("[bron](tel:+46701740605)", None, ""), ("[bron](tel:123456)", "tel:123456", "a link to a telephone number"),
+        ("[bron](https://bron)", "https://bron", "a web address"), ("[bron](http://localhost/x)", None, ""), ("[bron](https://[x/)", None, ""),
+        ("[bron](https://bron.example.)", "https://bron.example.", AFTER), ("[bron](https://bron.example/a,)", "https://bron.example/a,", AFTER),
+        ("[bron](https://bit.ly/x)", "https://bit.ly/x", ITSELF), ("[bron](https://www.google.com/url?q=x)", "https://www.google.com/url?q=x", ITSELF),
+        ("[bron](https://www.google.com/maps)", None, ""), ("[bron](https://rabbit.ly/x)", None, ""),
+        ("[bron](https://bron.example/?utm_source=x)", "https://bron.example/?utm_source=x", COUNTED),
+        ("[bron](https://bron.example/?a=1&fbclid=x#y)", "https://bron.example/?a=1&fbclid=x#y", COUNTED),
+        ("[bron](https://bron.example/#:~:text=x)", "https://bron.example/#:~:text=x", COUNTED),
+        ("[bron](https://bron.example/?autm_source=x#a)", None, ""),
+    ],
+)  # fmt: skip
+def test_a_link_as_it_is_written(checked, changed, words, found, expected):
+    overlay = changed(ABOUT, "## Vem\n", f"## Vem\n\n{words}\n")
+    problems = [one for one in checked(check_pages, overlay) if one.path == ABOUT]
+    assert [(one.line, one.found) for one in problems] == ([(7, f'"{found}"')] if found else [])
+    assert all(one.expected.startswith(expected) for one in problems)
+
+
+def test_a_link_is_told_of_at_its_line(checked, changed):
+    overlay = changed(ABOUT, "## Vem\n", "## Vem\n\nEtt.\n\nBron [bron] (https://bron.example/a).\n")
+    assert [one.line for one in checked(check_pages, overlay) if one.path == ABOUT] == [9]
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://fjallback.example/?utm_source=x", COUNTED), ("https://bit.ly/x", ITSELF), ("https://fjallback", None),
+        ("https://fjallback.example/om", None),
+    ],
+)  # fmt: skip
+def test_an_address_in_a_record(checked, changed, address, expected):
+    path = "data/organisations/fjallback-innovation.yml"
+    problems = checked(check_records, changed(path, "https://fjallback.example/", address))
+    assert [(one.path, one.line, one.found, one.expected) for one in problems] == (
+        [(path, 15, f'"{address}"', f"{expected} in site")] if expected else []
+    )

@@ -7,6 +7,7 @@ import time
 import pytest
 
 from faktum.checks.texts.shape import PARAGRAPH, parts_of
+from faktum.checks.texts.translations import check_translations
 from faktum.load.prose import ProseFile, split_front_matter, text_hash
 from faktum.load.versions import Version
 from faktum.load.yaml import Document
@@ -117,6 +118,72 @@ class TestDifferences:
         link = "[nyt](../press/2023/broen-mod-syd.md)"
         overlay = changed(TEXT, "\n| Del | Andel |", f"\nLæs {link}.\n\n| Del | Andel |")
         assert differences(said, TEXT, overlay) == []
+
+
+NORTH, SOUTH, RING = (f'{{{{ name("{one}") }}}}' for one in ("halsobron", "halsobron-syd", "fjallringen"))
+START, END, YEARS = (f'{{{{ fact("halsobron.period", "{form}") }}}}' for form in ("start", "end", "year"))
+NILS = '{{ person("p-a1b2c") }}'
+TEXTS = {language: f"docs/{language}/projects/halsobron.md" for language in ("sv", "da", "en")}
+GOAL = {"sv": "Målet var", "da": "Målet var", "en": "The goal was"}
+
+
+class TestParagraphs:
+    @pytest.fixture
+    def differing(self, checked):
+        return lambda overlay: [
+            (one.path, one.line, one.found, one.expected)
+            for one in checked(check_translations, overlay) if one.code == "DIFFERENT-FACTS"
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize(
+        ("edits", "told"),
+        [
+            ((NORTH, SOUTH), (5, "no halsobron, halsobron-syd in addition")),
+            ((NORTH, "Det"), None), ((NORTH, f"{NORTH} og {SOUTH}"), None),
+            ((NORTH, f"{SOUTH} og {RING}"), (5, "no halsobron, fjallringen in addition, halsobron-syd in addition")),
+            (('{{ name("region-fjallback") }} |', f"{RING} |"), (11, "no region-fjallback, fjallringen in addition")),
+            (('{{ name("region-fjallback") }} |', f"{RING} |", "## Hvad der skete\n", "## Hvad der skete\n\n \n\n"),
+             (14, "no region-fjallback, fjallringen in addition")),
+            # What only moved, and texts with other paragraphs, are let alone.
+            (('var {{ fact("halsobron.budget") }}', 'var {{ fact("halsobron.goal-jobs") }}',
+              'Målet var {{ fact("halsobron.goal-jobs") }}', 'Målet var {{ fact("halsobron.budget") }}'), None),
+            ((NORTH, SOUTH, "## Hvad der skete", "Mere.\n\n## Hvad der skete"), None),
+        ],
+    )  # fmt: skip
+    def test_names_paragraph_by_paragraph(self, differing, changed, edits, told):
+        expected = "the facts and names of docs/sv/projects/halsobron.md, paragraph by paragraph"
+        assert differing(changed(TEXT, *edits)) == ([(TEXT, *told, expected)] if told else [])
+
+    def test_where_all_translations_agree_it_is_the_original(self, differing, changed):
+        other = changed(TEXTS["en"], NORTH, SOUTH)
+        assert differing(changed(TEXT, NORTH, SOUTH) | other) == [
+            (TEXTS["sv"], 4, "no halsobron-syd, halsobron in addition", "the facts and names of its translations")
+        ]  # fmt: skip
+        assert [one[:3] for one in differing(changed(TEXT, NORTH, RING) | other)] == [
+            (TEXT, 5, "no halsobron, fjallringen in addition"),
+            (TEXTS["en"], 5, "no halsobron, halsobron-syd in addition"),
+        ]
+
+    @pytest.mark.parametrize(
+        ("said", "told"),
+        [
+            ((START, END, START), [TEXTS["da"]]), ((START, YEARS, START), []), ((START, START + END, START), []),
+            ((START + END, END, START + END), [TEXTS["da"]]), ((START + YEARS, YEARS, START + YEARS), []),
+            # One end in place of the other may be the original's mistake, but nothing says so.
+            ((START, END, END), [TEXTS["da"], TEXTS["en"]]),
+        ],
+    )  # fmt: skip
+    def test_an_end_of_a_period_in_place_of_the_other(self, differing, changed, said, told):
+        overlay: dict[str, str] = {}
+        for (language, path), words in zip(TEXTS.items(), said, strict=True):
+            overlay |= changed(path, GOAL[language], f"{words} {GOAL[language]}")
+        assert [one[:3] for one in differing(overlay)] == [
+            (path, 9, "no start of halsobron.period") for path in told
+        ]
+
+    def test_a_person_in_another_paragraph(self, differing, changed):
+        overlay = changed(TEXTS["sv"], "lät", f"lät {NILS}") | changed(TEXTS["en"], "let", f"let {NILS}")
+        assert differing(overlay | changed(TEXT, "Målet var", f"{NILS} Målet var")) == []
 
 
 class TestFacts:
