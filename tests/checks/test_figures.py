@@ -238,6 +238,8 @@ def test_a_figure_in_other_places_and_words(told, path, words, typed, hint):
         (TEXT, "Resultatet blev 530 nya jobb.", "530 nya jobb", "halsobron.result-jobs"),
         (RELEASE, "Nyheten kom 13/3-19.", "13/3-19", "2019/halsobron-oppnar.published"),
         (RELEASE, "Nyheten kom den 14 mars 2018.", "14 mars 2018", "2019/halsobron-oppnar.published"),
+        (RELEASE, "Nyheten kom i mars 2018.", "mars 2018", "2019/halsobron-oppnar.published"),
+        (RELEASE, "Nyheten kom i mars 2020.", "mars 2020", "2019/halsobron-oppnar.published"),
         (RELEASE, "Nyheten kom den 13 mars 2019.", "13 mars 2019", "2019/halsobron-oppnar.published"),
     ],
 )  # fmt: skip
@@ -280,7 +282,7 @@ def test_the_budget_of_the_project_before_is_told_of(figures, found, changed):
     ("number", "right", "slip"),
     [
         ("26", "62", True), ("620", "62", True), ("6", "62", False), ("6200000", "62000000", True), ("751", "715", True),
-        ("751", "157", False), ("62", "62", False), ("63", "62", False), ("2.12", "21.2", True), ("212", "21.2", True),
+        ("751", "157", False), ("62", "62", False), ("63", "62", False), ("2.12", "21.2", True), ("19", "41", False), ("14", "91", False), ("41", "19", False), ("91", "14", False), ("212", "21.2", True),
         ("1000", "100", True), ("12", "1", False),
     ],
 )  # fmt: skip

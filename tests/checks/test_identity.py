@@ -45,6 +45,8 @@ def test_edits(one, other, many):
     [
         ("science", "sience", True), ("halland", "haland", True), ("innovation", "inovaiton", True),
         ("skagerrak", "skagerak", True), ("larsson", "larson", True),
+        # Two in a long word.
+        ("skagerrak", "skugerrok", True), ("halsobro", "haalsoobro", True), ("halsobro", "hulsobroo", False), ("halsobro", "hulsebro", False),
         # Another first letter, an inflection, a short word, a number, too many edits.
         ("halland", "jalland", False), ("regioner", "regionen", False), ("region", "regions", False),
         ("universitet", "university", False), ("tech", "teck", False), ("projekt1", "projekt2", False),
@@ -313,6 +315,8 @@ def test_words_of_the_glossary(told, changed, old, new, codes):
         "Med [Aakirke Univeristet], [Aakirke Universtets] forskare och [Aakikre Universitet].",
         "Med [Fjällbäck Inovation], alltså [Fjälbäck Innovation].",
         "Med [Fjällrnigen] och [Programmet Gränsborn].",
+        # A name in one word that was split.
+        "Nätverket [Fjäll ringen] växer, [Fjäll Ringen]s hus.",
         "Någon som [Nils Prövberg] eller [Nils Prov-Berg].",
     ],
 )
@@ -337,6 +341,7 @@ def test_names_that_no_record_knows(told, changed, text):
         "Region Fjällvik, Region Bergbäck, Fjällbäck Science Park, Fjällbäcks kommun, Fjälltoppen, Syd.",
         "Aarkrog Universitet, Universitetet i Aakirke, Lunds universitet, Region Halland, Hälsobrunn.",
         'Aakirke, universitet. Fjällbäck. Innovation. Region {{ name("halsobron") }} Fjallback',
+        "Hälso bron håller, fjäll ringen växer. Fjäll, ringen.",
         "Nils Holm, Nina Provberg, Provberg, Nils, Nils Prouberg",
         # Told of, not said; in another's words; in addresses.
         "Texten skriver ”Fjallback Innovation” och “Halsobron”.",
