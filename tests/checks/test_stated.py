@@ -24,7 +24,9 @@ def said(value: str, stated: str, *more: str) -> str:
     ("value", "stated", "severity"),
     [
         ("8 000 000 SEK", "8 Mkr", None), ("8 000 000 SEK", "drygt åtta miljoner", None), ("8 000 000 SEK", "en budget", None),
-        ("8 000 000 SEK", "8 av de 20 miljonerna", "warning"),
+        ("8 000 000 SEK", "8 av de 20 miljonerna", "warning"), ("8 000 000 SEK", "3 mkr och 4 mkr", None), ("8 000 000 SEK", "80 mkr och 3 mkr", "error"),
+        ("8 000 000 SEK", "1000 i allt", "warning"), ("8 000 000 SEK", "999 i allt", None), ("8 000 000 SEK", "60 procent", None),
+        ("800 000 SEK", "8 mkr", "error"), ("8 000 000 SEK", "16 mkr", "warning"), ("8 000 000 SEK", "4 mkr", "warning"), ("0 SEK", "8 mkr", "warning"),
         # A slip of the keyboard is sure to be one.
         ("80 000 000 SEK", "åtta miljoner kronor", "error"), ("12 100 000 SEK", "11,2 mkr", "error"),
         ("12 100 000 SEK", "12,2 mkr", "error"), ("21 000 000 SEK", "12 MSEK", "error"), ("9 000 000 SEK", "åtta miljoner", "warning"),
@@ -37,6 +39,24 @@ def test_an_amount(checked, changed, value, stated, severity):
     assert [(one.line, one.code, one.severity) for one in problems] == (
         [(19, "WRONG-FIGURE", severity)] if severity else []
     )
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "wrong"),
+    [
+        ("about", False),
+        ("nearly", False),
+        ("expected", False),
+        ("at least", True),
+        ("at most", True),
+        ("exact", True),
+    ],
+)
+def test_who_may_round(told, changed, qualifier, wrong):
+    overlay = changed(
+        PROJECT, BUDGET, said("8 100 000 SEK", "åtta miljoner kronor", f"qualifier: {qualifier}")
+    )
+    assert bool(told(check_stated, overlay)) is wrong
 
 
 def test_what_is_about_right_may_be_rounded(told, changed):
@@ -63,6 +83,22 @@ def test_what_is_about_right_may_be_rounded(told, changed):
         (PERIOD, "    value: 2019-23\n    stated: hösten 2018\n", "2019-23"),
         (PERIOD, "    value: 2019-23\n    stated: i november 2019\n", None),
         (PERIOD, "    value: 2019-03-14\n    stated: 14-03-19\n", None),
+        ("value: 60 percent\n", "value: 59.5 percent\n    stated: tre femtedelar av budgeten\n", None),
+        ("value: 60 percent\n", "value: 59.4 percent\n    stated: tre femtedelar av budgeten\n", "59.4 percent"),
+        ("value: 60 percent\n", "value: 60.5 percent\n    stated: 60 procent\n", "60.5 percent"),
+        ("value: 230 jobs\n", "value: 230 jobs\n    stated: på 36 månader\n", None),
+        ("value: 230 jobs\n", "value: 230 jobs\n    stated: 36 nya jobb\n", "230 jobs"),
+        # Seasons by the year, and a winter that has two.
+        (PERIOD, "    value: 2019-22\n    stated: sommaren 2018\n", "2019-22"), (PERIOD, "    value: 2019-22\n    stated: sommaren 2019\n", None),
+        (PERIOD, "    value: 2019-22\n    stated: hösten 2018\n", None), (PERIOD, "    value: 2019-22\n    stated: hösten 2017\n", "2019-22"),
+        (PERIOD, "    value: 2019-24\n    stated: vintern 2018\n", None), (PERIOD, "    value: 2019-22\n    stated: våren 2021\n", "2019-22"),
+        (PERIOD, "    value: 2019-03~\n    stated: maj 2020\n", None), (PERIOD, "    value: 2019-03~\n    stated: maj 2021\n", "2019-03~"),
+        # As far as both say.
+        (PERIOD, "    value: 2019-03-14\n    stated: mars 2019\n", None), (PERIOD, "    value: 2019-03-14\n    stated: april 2019\n", "2019-03-14"),
+        (PERIOD, "    value: 2019-03-14\n    stated: 15 mars 2019\n", "2019-03-14"), (PERIOD, "    value: 2019-03-14\n    stated: 13 mars 2019\n", "2019-03-14"),
+        (PERIOD, "    value: 2019-03\n    stated: 14 mars 2019\n", None), (PERIOD, "    value: 2019\n    stated: 14 mars 2019\n", None),
+        (PERIOD, "    value: 2019\n    stated: 14 mars 2018\n", "2019"), (PERIOD, "    value: 2019/2021\n    stated: 14 mars 2020\n", "2019/2021"),
+        (PERIOD, "    value: 2019/..\n    stated: 2019 till 2021\n", None), (PERIOD, "    value: 2019/2021\n    stated: 2018 till 2021\n", "2019/2021"),
         (PERIOD, "    value: 2019-03-14\n    stated: beslutet 2018 om mars 2019\n", None),
     ],
 )  # fmt: skip
@@ -102,6 +138,7 @@ def test_the_decimal_sign_of_another_language(checked, changed, stated, found):
     [
         ("+46701740605", "070-174 06 05", False), ("+46701740605", "+46 (0)70 174 06 05", False), ("+46701740605", "0046 70 1740605", False),
         ("+46701740605", "701740605", False), ("+46701740605", "fråga i växeln", False),
+        ("+46701740605", "12 34 5", False), ("+46701740605", "12 34 56", True),
         ("+46701740605", "070-174 05 06", True), ("+46701740605", "070-174 06 50", True), ("+46701740605", "+45 70 17 40 60", True),
     ],
 )  # fmt: skip

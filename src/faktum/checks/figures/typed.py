@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -219,9 +220,11 @@ def _of_contact(reading: Reading, start: int, end: int, path: str) -> Problem:
 
 def _named(text: Text) -> list[str]:
     """The records whose names or facts stand in the text."""
-    calls = [part for part in _parts(text) if isinstance(part, Call)]
-    named = [call.arguments[0] for call in calls if call.name == "name"]
-    return [*named, *(call.arguments[0].rpartition(".")[0] for call in calls if call.name == "fact")]
+    said: defaultdict[str, list[str]] = defaultdict(list)
+    for part in _parts(text):
+        if isinstance(part, Call):
+            said[part.name].append(part.arguments[0])
+    return [*said["name"], *(fact.rpartition(".")[0] for fact in said["fact"])]
 
 
 def _same(
