@@ -190,6 +190,48 @@ def test_two_versions_that_were_not_put_together(mark: str) -> None:
     assert left("sv", f"{mark}\nVägen.\n", markdown=True)
 
 
+@pytest.mark.parametrize(
+    ("language", "raw", "found"),
+    [
+        # What a program, a spreadsheet or a template leaves.
+        ("sv", "Bron kostar $belopp.", "$belopp"), ("en", "It cost $million or $75.", None), ("sv", "X kronor gick åt.", "X kronor"),
+        ("sv", "Y % gick åt.", "Y %"), ("sv", "X broar och X st.", None), ("sv", "Bron #REF! och #N/A.", ["#REF!", "#N/A"]), ("sv", "Bron NaN.", "NaN"),
+        ("sv", "Bron ORT_NAMN håller.", "ORT_NAMN"), ("sv", "Bron %ORT% håller.", "%ORT%"), ("sv", "Bron :smile: håller.", ":smile:"),
+        ("sv", "Bron ____ håller.", "____"), ("sv", "Bron ..... håller.", "....."), ("sv", "Bron [ ] håller.", "[ ]"), ("sv", "Bron () håller.", "()"),
+        ("sv", "Den åååå-mm-dd.", "åååå-mm-dd"), ("en", "On dd/mm/yyyy.", "dd/mm/yyyy"), ("sv", "År 20xx och 201x.", ["20xx", "201x"]),
+        ("sv", "Bron {++ny++}.", ["{++", "++}"]), ("sv", "Bron @@ort@@ håller.", "@@ort@@"), ("sv", "Bron ##ORT## håller.", "##ORT##"),
+        ("sv", "Bron C:\\Mappar\\bro håller.", "C:\\\\Mappar\\\\bro"), ("sv", "Bron ko?nstig.", None), ("sv", "Bron f\u00adår.", "f\u00adår."),
+        # Letters.
+        ("sv", "En o\ufb03ciell bro.", "o\ufb03ciell"), ("sv", "Bron ha\u030aller.", "ha\u030aller."), ("sv", "Bron h\u0332a.", None),
+        ("sv", "Bron √•ker.", "√•ker."), ("sv", "Bron b\ufffdt.", "b\ufffdt."), ("sv", "Bron h÷ller.", "h÷ller."),
+        # In fields with a bullet.
+        ("sv", "• Bron håller.", "• "), ("sv", "Bron • vägen.", None),
+    ],
+)  # fmt: skip
+def test_what_programs_leave(language: str, raw: str, found: str | list[str] | None) -> None:
+    expected = [found] if isinstance(found, str) else found or []
+    assert left(language, raw) == [f'"{one}"' for one in expected]
+
+
+@pytest.mark.parametrize(
+    ("raw", "found"),
+    [
+        # A form says what is to be written: at least two words, at most eight, and nothing else.
+        ("Skriv en kort text om din rubrik här.", "Skriv en kort text om din rubrik här"), ("Skriv.", None), ("Ange datum.", "Ange datum"),
+        ("Skriv en kort ny text om din rubrik här.", None), ("Skriv en bra text här.", None), ("Bron håller (ange datum).", "ange datum"),
+        ("Hon sade ”ett citat här” då.", "”ett citat här”"), ("Hon sade ”ett citat” då.", None), ("Bron i (adress?) håller.", "(adress?)"),
+        ("Bron i [namn på bro] håller.", "[namn på bro]"), ("Bron i [namnet] håller.", None),
+        # A whole text that is nothing.
+        ("null", "null"), ("Undefined!", "Undefined!"), ("test", "test"), ("Rubrik 2", "Rubrik 2"), ("Rubrik 2 är bra.", None), ("vd", "vd"), ("bro", "bro"),
+        ("broar", None), ("Bro", None), (f"Rubrik {'2' * 73}", f"Rubrik {'2' * 52}…"), (f"Rubrik {'2' * 74}", None), ("utkast", "utkast"),
+    ],
+)  # fmt: skip
+def test_what_a_form_asks_for(raw: str, found: str | None) -> None:
+    text = Text("x.md", 1, "sv", f"Bron.\n\n{raw}\n\nMera.", "the text", figures=True, markdown=True, counts_lines=True)
+    problems = [one for one in check_texts([text], {}) if one.code == "DEBRIS"]
+    assert [(one.line, one.found) for one in problems] == ([(3, f'"{found}"')] if found else [])
+
+
 def test_a_word_with_a_broken_letter_is_shown_whole() -> None:
     assert left("sv", f"Ett {'x' * 50}Ã¥{'y' * 9} bro.") == [f'"{"x" * 40}Ã¥{"y" * 9}"']
     assert left("sv", f"Ett {'x' * 9}Ã¥{'y' * 50} bro.") == [f'"{"x" * 9}Ã¥{"y" * 40}"']

@@ -129,6 +129,45 @@ def test_organisations_of_one_name(told, changed, text, found):
         assert found in said[0]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "how"),
+    [
+        # As long as the words are, nobody else has them by chance.
+        ("Gruppen Backe", "Backe", None), ("Gruppen Backen", "Backen", "but for common words"), ("Gruppen Backarna", "Backarna", "but for common words"),
+        ("Berga högskola", "Bergas högskolan", "in another form"), ("Gruppen Fonden", "Centrum Bolaget", None),
+        ("Backarna", "Backerna", "nearly"), ("Backens", "Bäckens", "the same as"),
+        ("Backarn", "Backern", None), ("Norra Backe", "Norra Bocke", "nearly"), ("Norra Bron", "Norra Bran", None), ("Bro 1234567", "Bro 1234568", None),
+        ("Norra Backe", "Norrabocke", "nearly"),
+    ],
+)  # fmt: skip
+def test_two_names_that_are_alike(told, changed, one, other, how):
+    overlay = changed(REGION, "country: SE\n", alias(one)) | changed(
+        RING, "type: community\n", alias(other).replace("country: SE", "type: community")
+    )
+    said = told(check_identity, overlay)
+    assert len(said) == (1 if how else 0), said
+    assert all(how in one for one in said)
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [("Norra Lilla Bron", "the initials of"), ("NorraLilla Bron", "the initials of"), ("Norra Bron", None), ("Norra lilla bron", None)],
+)  # fmt: skip
+def test_a_name_of_initials_is_somebodys(told, changed, text, how):
+    initials = "".join(letter for letter in text if letter.isupper())
+    short = changed(RING, "text: Fjällringen", f"text: {initials if how else text[0] + 'B'}")
+    said = told(check_identity, changed(REGION, "country: SE\n", alias(text)) | short)
+    assert len(said) == (1 if how else 0), said
+    assert all(how in one for one in said)
+
+
+def test_an_abbreviation_in_brackets_is_a_name_too(told, changed):
+    for name, wrong in (("Bergets Vänner (VBGV)", True), ("Bergets Vänner (vbgv)", False)):
+        overlay = changed(RING, "text: Fjällringen", f"text: {name}")
+        said = told(check_identity, changed(REGION, "country: SE\n", alias("VBGV")) | overlay)
+        assert bool(said) is wrong, name
+
+
 @pytest.mark.parametrize(("text", "severity"), [("Fjallringen", "error"), ("Fjällrigen", "warning")])
 def test_the_same_is_an_error_and_nearly_the_same_a_warning(checked, changed, text, severity):
     [problem] = checked(check_identity, changed(REGION, "country: SE\n", alias(text)))
@@ -172,6 +211,9 @@ def test_two_that_are_told_apart_have_two_names(checked, changed, name):
         )  # fmt: skip
         assert "with which it is not to be confused" in problem.found
         assert "in brackets" in problem.hint
+    both = changed(REGION, "text: Region Fjällbäck", f"text: {name}", "country: SE\n", f"country: SE\n{APART.format('fjallringen')}")
+    [problem] = checked(check_identity, both)
+    assert (problem.path, problem.line) == (REGION, 2)
     with_town = changed(REGION, "country: SE\n", alias(f"{name} (Backen)") + APART.format("fjallringen"))
     assert [one.found for one in checked(check_identity, with_town)] == []
 
