@@ -227,7 +227,16 @@ def test_what_programs_leave(language: str, raw: str, found: str | list[str] | N
     ],
 )  # fmt: skip
 def test_what_a_form_asks_for(raw: str, found: str | None) -> None:
-    text = Text("x.md", 1, "sv", f"Bron.\n\n{raw}\n\nMera.", "the text", figures=True, markdown=True, counts_lines=True)
+    text = Text(
+        "x.md",
+        1,
+        "sv",
+        f"Bron.\n\n{raw}\n\nMera.",
+        "the text",
+        figures=True,
+        markdown=True,
+        counts_lines=True,
+    )
     problems = [one for one in check_texts([text], {}) if one.code == "DEBRIS"]
     assert [(one.line, one.found) for one in problems] == ([(3, f'"{found}"')] if found else [])
 

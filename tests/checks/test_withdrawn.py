@@ -86,6 +86,27 @@ def test_a_name_that_goes_over_the_end_of_a_line(left: Traces) -> None:
     assert left({ABOUT: about("Bron leddes av Nils\nProvberg.")}) == [f"{ABOUT}:9 error the name"]
 
 
+def test_what_to_do_about_each(
+    site: Callable[..., Path], commit: Callable[[Path], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY)
+    root = site()
+    commit(root)
+    (root / NILS).write_text(tombstone(), encoding="utf-8")
+    (root / ABOUT).write_text(about("Provberg ler.\n\nNils Provberg.\n\n070-174 06 05"), encoding="utf-8")
+    text = (root / SOURCE).read_text(encoding="utf-8").replace("Så gick det", "Nils Provberg")
+    (root / SOURCE).write_text(text, encoding="utf-8")
+    found = {(one.path, one.line): one for one in traces(root)}
+    assert {one.expected for one in found.values()} == {"nothing that names p-a1b2c, who is withdrawn"}
+    hints = {place: one.hint.partition(",")[0].partition(":")[0] for place, one in found.items()}
+    assert hints == {
+        (SOURCE, 3): "Leave it out",
+        (ABOUT, 9): "If the person is meant",
+        (ABOUT, 11): 'Write {{ person("p-a1b2c") }}',
+        (ABOUT, 13): "Remove it.",
+    }
+
+
 @pytest.mark.parametrize("sentence", ["Nilsson Provbergare", "Nils och Per", "Provbergsgatan", "provberg"])
 def test_other_words_are_not_the_name(left: Traces, sentence: str) -> None:
     assert left({ABOUT: about(sentence)}) == []
