@@ -85,6 +85,7 @@ def test_what_is_about_right_may_be_rounded(told, changed):
         (PERIOD, "    value: 2019-03-14\n    stated: 14-03-19\n", None),
         ("value: 60 percent\n", "value: 59.5 percent\n    stated: tre femtedelar av budgeten\n", None),
         ("value: 60 percent\n", "value: 59.4 percent\n    stated: tre femtedelar av budgeten\n", "59.4 percent"),
+        ("value: 60 percent\n", "value: 60.4 percent\n    stated: tre femtedelar av budgeten\n", None),
         ("value: 60 percent\n", "value: 60.5 percent\n    stated: 60 procent\n", "60.5 percent"),
         ("value: 230 jobs\n", "value: 230 jobs\n    stated: på 36 månader\n", None),
         ("value: 230 jobs\n", "value: 230 jobs\n    stated: 36 nya jobb\n", "230 jobs"),

@@ -142,10 +142,9 @@ class _Sought:
         self.others += [("the mailbox", mailbox_pattern(one)) for one in sorted(known.mailboxes)]
 
     def in_file(self, path: Path, name: str) -> Iterator[Problem]:
-        stem = path.stem
         if any(one.whole.search(name) for one in self.names):
             yield self._problem(name, 1, "the name of the file", "Give the file another name.")
-        pictured = stem == self.known.person or stem.startswith(f"{self.known.person}-")
+        pictured = f"{path.stem}-".startswith(f"{self.known.person}-")
         if name.startswith("docs/assets/") and (pictured or path.name in self.known.pictures):
             yield self._problem(
                 name, 1, "the portrait", "Delete the file; the next build takes it off the site."
