@@ -26,7 +26,7 @@ def said(value: str, stated: str, *more: str) -> str:
         ("8 000 000 SEK", "8 Mkr", None), ("8 000 000 SEK", "drygt åtta miljoner", None), ("8 000 000 SEK", "en budget", None),
         ("8 000 000 SEK", "8 av de 20 miljonerna", "warning"), ("8 000 000 SEK", "3 mkr och 4 mkr", None), ("8 000 000 SEK", "80 mkr och 3 mkr", "error"),
         ("8 000 000 SEK", "1000 i allt", "warning"), ("8 000 000 SEK", "999 i allt", None), ("8 000 000 SEK", "60 procent", None),
-        ("800 000 SEK", "8 mkr", "error"), ("12 000 000 SEK", "13 mkr", "error"), ("8 000 000 SEK", "16 mkr", "warning"), ("8 000 000 SEK", "4 mkr", "warning"), ("0 SEK", "8 mkr", "warning"),
+        ("800 000 SEK", "8 mkr", "error"), ("80 000 SEK", "8 mkr", "error"), ("12 000 000 SEK", "13 mkr", "error"), ("8 000 000 SEK", "16 mkr", "warning"), ("8 000 000 SEK", "4 mkr", "warning"), ("0 SEK", "8 mkr", "warning"),
         # A slip of the keyboard is sure to be one.
         ("80 000 000 SEK", "åtta miljoner kronor", "error"), ("12 100 000 SEK", "11,2 mkr", "error"),
         ("12 100 000 SEK", "12,2 mkr", "error"), ("21 000 000 SEK", "12 MSEK", "error"), ("9 000 000 SEK", "åtta miljoner", "warning"),
