@@ -26,6 +26,7 @@ def bench() -> Any:
     try:
         importlib.import_module("mistakes.kinds")
         importlib.import_module("mistakes.fresh.ground")
+        importlib.import_module("mistakes.unseen.by_hand")
         importlib.import_module("mistakes.by_others")
         importlib.import_module("mistakes.clean_prose")
         importlib.import_module("mistakes.table")
@@ -68,16 +69,38 @@ def test_there_are_many_of_every_sort(made) -> None:
 
 
 def test_halves_are_split_by_hash(bench) -> None:
-    kinds = {name: kind for name, kind in bench.mistake.KINDS.items() if kind.split != "fresh"}
+    kinds = {name: kind for name, kind in bench.mistake.KINDS.items() if kind.split in {"tuned", "held"}}
     splits = Counter(kind.split for kind in kinds.values())
     for name, kind in kinds.items():
         assert (kind.split == "held") == (hashlib.sha256(name.encode()).digest()[0] % 2 == 1)
     assert 0.4 <= splits["held"] / splits.total() <= 0.6
 
 
-def test_fresh_kinds_are_those_of_their_package(bench) -> None:
+@pytest.mark.parametrize("split", ["fresh", "unseen"])
+def test_drawn_kinds_are_those_of_their_package(bench, split) -> None:
     for kind in bench.mistake.KINDS.values():
-        assert (kind.split == "fresh") == (kind.rule.__module__.split(".")[:2] == ["mistakes", "fresh"])
+        assert (kind.split == split) == (kind.rule.__module__.split(".")[:2] == ["mistakes", split])
+
+
+def test_unseen_mistakes_are_of_every_language_and_sort(made) -> None:
+    unseen = [one for one in made if one.split == "unseen"]
+    assert len(unseen) >= 400
+    assert len({one.kind for one in unseen}) >= 60
+    languages, texts = (Counter(getattr(one.slip, name) for one in unseen) for name in ("language", "where"))
+    assert all(languages[code] >= 80 for code in ("sv", "da", "en")), languages
+    assert all(texts[where] >= 25 for where in ("release", "project", "page", "short", "record")), texts
+
+
+def test_unseen_phrases_are_the_same_in_each_language(bench) -> None:
+    told = {code: bench.unseen.ground._phrases(code) for code in ("sv", "da", "en")}
+    assert set(told["sv"]) == set(told["da"]) == set(told["en"]) - {"spellings"}
+
+
+def test_mistakes_made_by_hand_fit_the_site(bench, site) -> None:
+    by_hand = list(bench.unseen.by_hand.made_by_hand(site))
+    assert len(by_hand) == len({one.id for one in by_hand}) == 40
+    assert all(one.split == "unseen-written" for one in by_hand)
+    assert all(site.changes(*one.lines, one.slip.edits) for one in by_hand)
 
 
 def test_no_two_kinds_have_one_name(bench) -> None:
@@ -146,7 +169,7 @@ def test_every_mistake_stands_on_the_line_it_names(site, made) -> None:
         after = [] if text is None else text.split("\n")[line - 1 : line]
         assert before != after, one.id
         assert one.places, one.id
-        assert one.codes, one.id
+        assert one.codes or one.split == "unseen", one.id
 
 
 def test_an_edit_leaves_the_rest_of_the_file_as_it_is(site, made) -> None:
@@ -220,7 +243,7 @@ def test_a_report_is_judged_by_file_line_and_code(bench, found, caught, line, co
     assert len(outcome.alarms) == alarms
 
 
-@pytest.mark.parametrize("split", ["written", "written-again"])
+@pytest.mark.parametrize("split", ["written", "written-again", "unseen-written"])
 def test_any_code_at_the_line_counts_for_what_others_wrote(bench, split) -> None:
     outcome = bench.trial.judged(mistake(bench, split=split), [problem("docs/sv/a.md", 7, "DIFFERENT-FACTS")])
     assert (outcome.caught, outcome.right_line, outcome.right_code) == (True, True, False)

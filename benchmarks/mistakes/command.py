@@ -10,7 +10,8 @@ from collections import Counter
 from pathlib import Path
 
 import mistakes.fresh
-import mistakes.kinds  # noqa: F401 - makes the kinds known
+import mistakes.kinds
+import mistakes.unseen  # noqa: F401 - makes the kinds known
 from faktum.problems import Problem
 from mistakes.by_others import written_mistakes
 from mistakes.clean_prose import Laid, laid_texts
@@ -18,6 +19,7 @@ from mistakes.mistake import KINDS, Mistake, every_mistake
 from mistakes.snapshot import Site, copy_site
 from mistakes.table import SPLITS, mistakes_table, prose_table, totals_table, write
 from mistakes.trial import Outcome, Pool, unchanged
+from mistakes.unseen.by_hand import made_by_hand
 
 SEED = 4
 HELP = """\
@@ -30,8 +32,8 @@ How many mistakes `faktum check` finds, and how often it is wrong about clean pr
     python benchmarks/mistakes/run.py --write               the tables into CHECKS.md
 
 Fresh kinds and mistakes written again by others tell how good the checks are on what their authors have not seen;
-held kinds and those written first did until they were looked at. Looking at misses spoils that; they are printed
-only with `--only fresh`, `--only written-again`, `--only held` or `--only written`.
+held kinds and those written first did until they were looked at. Unseen kinds and `unseen-written` tell it after the
+fresh ones. Looking at misses spoils that; they are printed only with `--only` and the name of the split.
 """
 
 
@@ -92,7 +94,7 @@ def _options() -> argparse.Namespace:
 def _print_kinds() -> None:
     for kind in KINDS.values():
         print(f"{kind.name} ({kind.split}, at most {kind.number})\n    {kind.about}")
-        print(f"    right: {', '.join(sorted(kind.codes))}")
+        print(f"    right: {', '.join(sorted(kind.codes)) or 'whatever is reported there'}")
         if kind.along:
             print(f"    follows from it: {', '.join(sorted(kind.along))}")
 
@@ -104,7 +106,8 @@ def _chosen(site: Site, wanted: argparse.Namespace) -> list[Mistake]:
     ]  # fmt: skip
     chosen = every_mistake(site, wanted.seed, names)
     if not wanted.kind:
-        chosen += [one for one in written_mistakes(site) if wanted.only in {None, one.split}]
+        by_others = [*written_mistakes(site), *made_by_hand(site)]
+        chosen += [one for one in by_others if wanted.only in {None, one.split}]
     return chosen
 
 

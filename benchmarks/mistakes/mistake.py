@@ -11,11 +11,11 @@ from typing import Literal
 
 from mistakes.snapshot import Site
 
-Split = Literal["tuned", "held", "fresh", "written", "written-again"]
-BY_OTHERS: frozenset[Split] = frozenset({"written", "written-again"})
+Split = Literal["tuned", "held", "fresh", "unseen", "written", "written-again", "unseen-written"]
+BY_OTHERS: frozenset[Split] = frozenset({"written", "written-again", "unseen-written"})
 """Splits of mistakes that people made up one by one."""
-FRESH = "mistakes.fresh"
-"""The package of the kinds that were drawn when the others had been looked at."""
+DRAWN: dict[str, Split] = {"mistakes.fresh": "fresh", "mistakes.unseen": "unseen"}
+"""Packages of kinds that were drawn when the earlier ones had been looked at, with their splits."""
 Spot = tuple[str, int]
 """A file and a line in it."""
 
@@ -51,7 +51,7 @@ class Mistake:
     split: Split
     slip: Slip
     codes: frozenset[str]
-    """The codes that are right for it; empty where any is (mistakes written by others, of unknown kind)."""
+    """The codes that are right for it; empty where any is (mistakes of unseen kinds, or written by others)."""
     along: frozenset[str]
     """Codes of what follows from it, wherever they are reported."""
 
@@ -92,7 +92,7 @@ class Kind:
 
 
 KINDS: dict[str, Kind] = {}
-"""Every kind by its name, filled by `kind` when `mistakes.kinds` and `mistakes.fresh` are imported."""
+"""Every kind by its name, filled by `kind` when `mistakes.kinds`, `mistakes.fresh` and `mistakes.unseen` are imported."""
 
 
 def kind(*codes: str, along: Iterable[str] = (), number: int = 9) -> Callable[[Rule], Rule]:
@@ -110,9 +110,10 @@ def kind(*codes: str, along: Iterable[str] = (), number: int = 9) -> Callable[[R
 
 
 def split_of(name: str, module: str) -> Split:
-    """Fresh by the package a kind stands in; else which half, by the hash of its name: nobody has chosen."""
-    if f"{module}.".startswith(f"{FRESH}."):
-        return "fresh"
+    """Fresh or unseen by the package a kind stands in; else which half, by the hash of its name: nobody has chosen."""
+    for package, split in DRAWN.items():
+        if f"{module}.".startswith(f"{package}."):
+            return split
     return "held" if hashlib.sha256(name.encode()).digest()[0] % 2 else "tuned"
 
 
