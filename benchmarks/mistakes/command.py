@@ -31,9 +31,9 @@ How many mistakes `faktum check` finds, and how often it is wrong about clean pr
     python benchmarks/mistakes/run.py --only prose --alarms   false alarms in clean prose
     python benchmarks/mistakes/run.py --write               the tables into CHECKS.md
 
-Fresh kinds and mistakes written again by others tell how good the checks are on what their authors have not seen;
-held kinds and those written first did until they were looked at. Unseen kinds and `unseen-written` tell it after the
-fresh ones. Looking at misses spoils that; they are printed only with `--only` and the name of the split.
+Unseen kinds and `unseen-written` tell how good the checks are on what their authors have not seen; held and fresh
+ones did until they were looked at. Looking at misses spoils that; they are printed only with `--only` and the name
+of the split.
 """
 
 
