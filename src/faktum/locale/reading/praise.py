@@ -22,6 +22,8 @@ class Praise:
     stems: tuple[str, ...]
     """Parts of words without one of which there is no praise: most texts have none."""
     patterns: tuple[re.Pattern[str], ...]
+    sure: re.Pattern[str]
+    """Praise whatever it looks like."""
     ordinary: re.Pattern[str]
     """What looks like praise and is none: unique identifiers, best before."""
     held: re.Pattern[str]
@@ -37,8 +39,10 @@ class Praise:
         if not self.may_be_in(sentence):
             return None
         plain = _plain(sentence)
-        plain = self.ordinary.sub(lambda match: ":" * len(match[0]), plain)
-        match = next((found for one in self.patterns if (found := one.search(plain))), None)
+        match = self.sure.search(plain)
+        if match is None:
+            plain = self.ordinary.sub(lambda match: ":" * len(match[0]), plain)
+            match = next((found for one in self.patterns if (found := one.search(plain))), None)
         if match is None or self.held.search(plain):
             return None
         return sentence[match.start() : match.end()]
@@ -58,16 +62,18 @@ def praise(language: str) -> Praise | None:
         return None
     part = {name: _any(phrases) for name, phrases in listed.items()}
     superlatives, firsts, before, after = (part[one] for one in ("superlatives", "firsts", "before", "after"))
+    telling = ("boasts", "before", "after", "prizes", "given", "sure")
     return Praise(
-        _stems([*listed["boasts"], *listed["before"], *listed["after"], *listed["prizes"], *listed["given"]]),
+        _stems(phrase for name in telling for phrase in listed[name]),
         (
-            _phrase([part["boasts"]]),
-            _phrase([before + _between(_NEXT) + f"(?:{superlatives}|{firsts})"]),
+            _phrase([before + _between(_NEXT) + f"(?:{superlatives}|{part['superlatives_of']}|{firsts})"]),
             _phrase([superlatives + _between(_FAR) + after]),
             _phrase([firsts + _between(_NEAR) + after]),
+            _phrase([part["boasts"]]),
             _phrase([part["winning"] + _between(_FAR) + part["prizes"]]),
             _phrase([part["getting"] + _between(_FAR) + part["given"]]),
         ),
+        _phrase([part["sure"]]),
         _phrase([part["ordinary"]]),
         _phrase([part["attributions"], part["aims"]]),
     )
