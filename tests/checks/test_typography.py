@@ -183,13 +183,18 @@ WRONG_DASHES = [
     ("en", "The bridge—new—holds.", ['"bridge—new—holds."', '"bridge—new—holds."']),
     ("sv", "Bron– som är ny –håller.", ['"Bron– som"', '"ny –håller."']),
     ("sv", "Åren 2017-2019 byggdes bron.", ['"2017-2019"']),
-    ("da", "I perioden 2017-2019.", ['"2017-2019."']),
+    ("da", "I perioden 2017-2019, ikke 2010–2014.", ['"2017-2019,"']),
     ("en", "It took 10-12 months.", ['"10-12"']),
     ("sv", "Omkring 10-15 % av dem.", ['"10-15"']),
     ("sv", "Åren 2017 – 2019 byggdes bron.", ['"2017 – 2019"']),
     ("en", "It took 10 – 12 months.", ['"10 – 12"']),
     ("sv", '{{ fact("a.b", "start") }}-{{ fact("a.b", "end") }} byggdes bron.', ['"{{…}}-{{…}}"']),
     ("sv", "- Vi bygger.", ['"- Vi"']),
+    ("sv", "Se s. 3-4, rad 7-9.", ['"3-4,"', '"7-9."']),
+    ("sv", "Öppet mars-juni kl. 9-16 och 9.30-11.", ['"mars-juni"', '"9-16"', '"9.30-11."']),
+    ("en", "Closed Saturday-Sunday, 3-5 May and on pp. 12-14.", ['"Saturday-Sunday,"', '"3-5"', '"12-14."']),
+    ("da", "Lukket lørdag-søndag, 3.-5. maj, ikke 2010–2014 eller s. 3–4.", ['"lørdag-søndag,"', '"3.-5."']),
+    ("da", "Den 1. maj-3. juni, ikke 2010–2014 eller s. 3–4.", ['"1. maj-3. juni,"']),
 ]
 
 
@@ -210,6 +215,9 @@ RIGHT_DASHES = [
     ("en", "The bridge – new – holds; well-known, pre- and post-war, 2017–2019, a figure of –5."),
     ("en", "January 2019 – 30 June 2020, and 12-year-olds."),
     ("sv", '{{ name("a") }}-bron, {{ name("a") }}–{{ name("b") }}.'),
+    ("sv", "Standarden EN 301-549 gäller, dnr 12-34, 5-3 i fotboll, mars-utgåvan, lördag-söndags-öppet, nr 12-14."),
+    ("en", "See EN 301-549, version 1-2 and ISO 23-45; Monday-morning meetings; 24-7; a May-pole."),
+    ("da", "Åbent kl. 9-16, mandag-fredag, 3.-5. maj, side 12-14 og i 2017-2019."),  # § 57: fra … til
 ]
 
 
@@ -229,6 +237,17 @@ def test_an_em_dash_is_right_where_the_guide_allows_it_and_the_site_keeps_to_it(
     assert said("en", "The bridge—new—holds.") == []
     assert said("da", "Broen — den nye — holder.") == []
     assert len(problems("sv", "Bron — den nya — håller.")) == 2
+
+
+def test_hyphens_in_danish_ranges_are_right_where_the_site_has_more_of_them_than_dashes() -> None:
+    assert said("da", "Åbent kl. 9-16.", "Åbent kl. 8-14.", "Side 3–4.") == []
+    assert said("da", "Åbent kl. 9-16.", "Side 3–4.") == ['DASH "9-16."']
+    assert said("sv", "Öppet kl. 9-16.", "Öppet kl. 8-14.") == ['DASH "9-16."', 'DASH "8-14."']
+
+
+def test_ranges_of_days_and_months_are_told_of_in_running_text_too() -> None:
+    raw = "Öppet måndag-fredag, mars-juni, kl. 9-16."
+    assert said("sv", raw, figures=True, markdown=True) == ['DASH "måndag-fredag,"', 'DASH "mars-juni,"']
 
 
 def test_ranges_in_running_text_are_left_to_the_check_of_figures() -> None:

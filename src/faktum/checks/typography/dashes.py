@@ -1,4 +1,4 @@
-"""Dashes: a dash is no hyphen, and stands with spaces in a sentence and without them in a range."""
+"""Dashes: a dash is no hyphen, and stands with spaces in a sentence; of ranges see `ranges`."""
 
 from __future__ import annotations
 
@@ -16,14 +16,6 @@ _EM = re.compile("[—―]")
 _DIALOGUE = re.compile(r"[ \u00a0]{0,3}-{1,2}[ \u00a0]?(?=[^\W\d_])")
 _ONE_SIDED = re.compile(
     rf"(?:(?<=\s)|\A)–(?=[^\W\d_{FACT}])|(?<=[^\W\d_{FACT}])–(?=\s)|(?<=\w)–(?=\s[^\W\d_])"
-)
-_FACTS = re.compile(f"{FACT}-{FACT}")
-_YEAR = r"(?:1[89]|20)\d\d"
-_YEARS = re.compile(rf"(?<![\w-])({_YEAR})-({_YEAR})(?!\d|-\d)")
-_NUMBERS = re.compile(r"(?<![\w.,:/–-])([1-9]\d{0,2})-([1-9]\d{0,2})(?=[ \u00a0](?:[^\W\d_]|%)|%)")
-_SPACED_RANGE = re.compile(
-    rf"(?P<before>(?<!\S)[^\W\d_]{{1,20}}[ \u00a0])?(?<![\w.,:/–-])(?P<first>{_YEAR}|[1-9]\d{{0,2}})[ \u00a0]–"
-    rf"[ \u00a0](?P<last>{_YEAR}|[1-9]\d{{0,2}})(?![\w/–-]|[.,:]\d)(?P<after>[ \u00a0]?(?:[^\W\d_]{{1,20}}\.?|%))?"
 )
 
 
@@ -46,52 +38,16 @@ def check_dashes(
         for match in _ONE_SIDED.finditer(block.shown, 1 if piece.is_position else 0):
             yield _problem(piece, block, match, "a space on either side of a dash, or on none",
                            "Write a space on either side; in a range and between two names none.")  # fmt: skip
-        if not piece.text.figures:
-            yield from _spaced_ranges(piece, known, block)
 
 
 def _hyphens(piece: Piece, block: Block) -> Iterator[Problem]:
-    """Hyphens that stand for a dash: in a sentence, before a reply, in a range."""
+    """Hyphens that stand for a dash: in a sentence, before a reply."""
     for pattern in (_SPACED, _DOUBLE):
         for match in pattern.finditer(block.shown):
             yield _problem(piece, block, match, "the dash –", "Write – with a space on either side.")
     reply = None if piece.is_position else _DIALOGUE.match(block.shown)
     if reply:
         yield _problem(piece, block, reply, "the dash – and a space before a reply", "Write – and a space.")
-    for match in _FACTS.finditer(block.shown):
-        yield _range(piece, block, match)
-    if not piece.text.figures:
-        for pattern in (_YEARS, _NUMBERS):
-            for match in pattern.finditer(block.shown):
-                if int(match[1]) < int(match[2]):
-                    yield _range(piece, block, match)
-
-
-def _spaced_ranges(piece: Piece, known: Mapping[str, Any], block: Block) -> Iterator[Problem]:
-    """`2017 – 2019`, but not `1 January 2017 – 30 June 2019`."""
-    for match in _SPACED_RANGE.finditer(block.shown):
-        first, last = match["first"], match["last"]
-        around_it = {
-            (match["before"] or "").strip().lower(),
-            (match["after"] or "").strip(" .\u00a0").lower(),
-        }
-        years = len(first) == len(last) == len("2017")
-        if (
-            int(first) < int(last)
-            and not around_it & set(known["years"]["months"])
-            and (years or around_it & {"%", *known["numbers"]["units"]})
-        ):
-            yield piece.problem(
-                block, match.start("first"), "DASH", "a range without spaces",
-                quoted(f"{first} – {last}"), f"Write {first}–{last}.",
-            )  # fmt: skip
-
-
-def _range(piece: Piece, block: Block, match: re.Match[str]) -> Problem:
-    written = around(block.shown, match.start(), match.end())
-    return piece.problem(
-        block, match.start(), "DASH", "the dash – in a range", quoted(written), "Write – without spaces."
-    )
 
 
 def _problem(piece: Piece, block: Block, match: re.Match[str], expected: str, hint: str) -> Problem:

@@ -16,6 +16,7 @@ from faktum.checks.typography.dashes import check_dashes, count_dashes
 from faktum.checks.typography.debris import Search, debris_in
 from faktum.checks.typography.pieces import Block, Piece, pieces_of
 from faktum.checks.typography.quotations import Marks, check_marks, count_marks, marks_of, unquoted
+from faktum.checks.typography.ranges import check_ranges, count_ranges
 from faktum.checks.typography.separators import check_groups, check_numbers
 from faktum.checks.typography.spaces import check_spaces
 from faktum.checks.typography.spelling import (
@@ -78,6 +79,7 @@ def _count(language: str, marks: tuple[Marks, ...], plain: tuple[Block, ...], ki
     for found, block in zip(marks, plain, strict=True):
         if known:
             count_marks(known, found, kinds)
+            count_ranges(block.shown, known, kinds)
         count_dashes(block.shown, kinds)
         count_spellings(language, block, kinds)
 
@@ -92,6 +94,7 @@ def _signs(one: _Seen, kinds: Counter[str]) -> Iterator[Problem]:
     for block, plain, marks in zip(one.piece.blocks, one.plain, one.marks, strict=True):
         yield from check_spaces(one.piece, block, marks)
         yield from check_dashes(one.piece, known, plain, kinds)
+        yield from check_ranges(one.piece, known, plain, kinds)
         if _FIGURE.search(plain.shown):
             yield from check_numbers(one.piece, known, plain)
             yield from check_years(one.piece, known, plain)
