@@ -362,6 +362,33 @@ def test_ids_that_are_taken(found, changed, edited):
     ]
 
 
+@pytest.mark.parametrize(
+    ("path", "old", "new", "told"),
+    [
+        ("data/organisations/all.yml", "name:", "name:", [(1, '"all", the name of contacts/all.vcf')]),
+        (
+            "data/organisations/fjallringen.yml",
+            "type:",
+            "former_ids: [ringen, all]\ntype:",
+            [(4, '"all", the name of')],
+        ),
+        ("data/topics/all.yml", "label:", "label:", []),  # no card
+        ("data/organisations/index.yml", "name:", "name:", []),
+        ("data/projects/index.yml", "name:", "name:", [(1, '"index", the name of projects/index.md')]),
+    ],
+)
+def test_ids_that_are_files_of_the_site(found, edited, path, old, new, told):
+    folder = path.rpartition("/")[0]
+    like = {"organisations": "fjallringen", "topics": "fjarrvard", "projects": "halsobron"}[
+        folder.rpartition("/")[2]
+    ]
+    problems = [
+        one for one in found({path: edited(f"{folder}/{like}.yml", old, new)}) if one.code == "RESERVED-ID"
+    ]
+    assert [(one.path, one.line) for one in problems] == [(path, line) for line, _ in told]
+    assert all(one.found.startswith(said) for one, (_, said) in zip(problems, told, strict=True))
+
+
 @pytest.mark.parametrize("topic", ["a-amne", "z-amne"])
 def test_a_former_id_of_two_kinds_of_record(found, changed, edited, topic):
     """Whichever of the two ids comes first in the alphabet."""

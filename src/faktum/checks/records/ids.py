@@ -1,4 +1,4 @@
-"""Ids are unique across kinds, and a former id is nobody's present one (design, section 3)."""
+"""Ids are unique across kinds, a former id is nobody's present one (design, section 3), and none is a file of the site."""
 
 from __future__ import annotations
 
@@ -7,10 +7,33 @@ from collections.abc import Iterator
 from faktum.checks.index import ONE_OF, Index
 from faktum.problems import Problem, quoted
 
+RESERVED = {
+    ("organisations", "all"): "contacts/all.vcf, the cards of all contacts",
+    ("projects", "index"): "projects/index.md, the text above the list of projects",
+}
+"""Kind and id → the file of the site whose name the record would take."""
+
 
 def check_ids(index: Index) -> Iterator[Problem]:
+    yield from _reserved(index)
     yield from _duplicates(index)
     yield from _former(index)
+
+
+def _reserved(index: Index) -> Iterator[Problem]:
+    """Also former ids: a renamed record has its card at its former addresses."""
+    for entry in index.entries.values():
+        record = entry.record
+        for place, known in (
+            ((), record.id),
+            *((("former_ids", at), one) for at, one in enumerate(record.former_ids)),
+        ):
+            taken = RESERVED.get((entry.kind, known))
+            if taken:
+                yield entry.problem(
+                    place, "RESERVED-ID", "an id whose address is free", f"{quoted(known)}, the name of {taken}",
+                    "Rename the file of the record." if place == () else "Remove the line.",
+                )  # fmt: skip
 
 
 def _duplicates(index: Index) -> Iterator[Problem]:
