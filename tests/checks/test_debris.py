@@ -247,7 +247,56 @@ def test_a_word_with_a_broken_letter_is_shown_whole() -> None:
     assert left("sv", "Ã¥r och bÃ¥t") == ['"Ã¥r"', '"bÃ¥t"']
 
 
+NOTED = [
+    # What is still to be done, in words that say nothing else.
+    ("sv", "Bron håller. Kolla siffran.", '"Kolla siffran"'),
+    ("sv", "Bron håller. Det här måste vi dubbelkolla.", '"Det här måste vi dubbelkolla"'),
+    ("da", "Broen holder. Det skal vi lige dobbelttjekke.", '"Det skal vi lige dobbelttjekke"'),
+    ("da", "Broen holder. Ret det her senere.", '"Ret det her senere"'),
+    ("en", "It holds. We need to double-check this.", '"We need to double-check this"'),
+    ("en", "It holds. Please update the figures.", '"Please update the figures"'),
+    # In brackets.
+    ("sv", "Bron (kolla med Nils) håller.", '"(kolla med Nils)"'),
+    ("da", "Broen (er det rigtigt?) holder.", '"(er det rigtigt?)"'),
+    ("en", "The bridge (should we say which?) holds.", '"(should we say which?)"'),
+    ("sv", "Bron [fråga Nils om året] håller.", '"[fråga Nils om året]"'),
+    ("da", "Broen [flyt op] holder.", '"[flyt op]"'),
+    ("en", "The bridge [photo of the bridge] holds.", '"[photo of the bridge]"'),
+    # In capitals, or as a draft.
+    ("sv", "EJ KLART. Bron håller.", '"EJ KLART"'),
+    ("da", "Broen holder. UDKAST 3.", '"UDKAST"'),
+    ("en", "DRAFT of May. It holds.", '"DRAFT"'),
+    ("sv", "Bron håller, texten får inte spridas.", '"får inte spridas"'),
+    ("da", "Broen holder – må ikke deles.", '"må ikke deles"'),
+    ("en", "It holds – do not circulate.", '"do not circulate"'),
+    # What is to come.
+    ("sv", "Bron håller. Mer info kommer senare.", '"Mer info kommer senare"'),
+    ("da", "Broen holder. Billede følger.", '"Billede følger"'),
+    ("en", "It holds. Picture to follow.", '"Picture to follow"'),
+]
+
+
+@pytest.mark.parametrize("markdown", [True, False])
+@pytest.mark.parametrize(("language", "raw", "found"), NOTED)
+def test_notes_to_oneself_are_no_text(language: str, raw: str, found: str, *, markdown: bool) -> None:
+    assert left(language, raw, markdown=markdown) == [found]
+
+
+def test_a_word_of_the_sentence_before_strands_nothing() -> None:
+    assert left("sv", "De kom som grupp. De räknas till till partnerna.") == ['"till till"']
+    assert left("sv", "Bron som de hör till till slut.") == []
+
+
 CLEAN = [
+    (
+        "sv",
+        "Kolla in bron. Måste siffrorna stämma? Vi kontrollerar det här varje år. Partnerna ändrar sig (ändrat 2019).",
+    ),
+    ("sv", "Utkastet (fråga 3 i enkäten) är klart. Frågan är vem. OBS! Bron är stängd. Inte klara färger."),
+    ("da", "Tjek dit helbred. Vi kontrollerer tallene hvert år. Udkastet er klar (spørgsmål 3). Husk hjelm."),
+    ("da", "Slet ikke. Ret meget bedre. Passer det dig, kommer vi. Broen (rettet i 2019) holder."),
+    ("en", "Check your health. We update the figures every year. The draft is done (updated 2019). Move on."),
+    ("en", "A check is made. The DRAFTING group met. Is this the right way? Double-checked by two people."),
     ("sv", "Det var det det handlade om, långt långt bort; det, det är bra. De som är är många."),
     ("sv", "Texten kommer från källan. Klistra in adressen i fältet. Rubriken och ingressen stämmer inte."),
     ("sv", "Källan har bara ”Publicerat den” och ”TODO” eller ”XX” och ”[namn]” där."),

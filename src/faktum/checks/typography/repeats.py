@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from operator import eq
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ _ONCE, _DELETE = "each word once", "Delete one of them."
 _TOKEN = re.compile(r"\S+")
 _BEFORE = 6
 """Words among which one that strands a preposition stands."""
+_ENDS = frozenset(".!?:;")
 
 
 class _Row(NamedTuple):
@@ -79,6 +80,7 @@ def _is_pair(found: Sequence[str], at: int) -> bool:
 def _is_stranded(language: str, row: _Row, at: int) -> bool:
     """A preposition that belongs to what went before, and another that belongs to what follows."""
     known = words(language, "debris")
-    return row.found[at] in known.get("stranded", ()) and not frozenset(
-        row.found[max(0, at - _BEFORE) : at]
-    ).isdisjoint(known["stranding"])
+    if row.found[at] not in known.get("stranded", ()):
+        return False
+    before = takewhile(lambda word: word[-1] not in _ENDS, reversed(row.found[max(0, at - _BEFORE) : at]))
+    return not frozenset(known["stranding"]).isdisjoint(before)

@@ -48,8 +48,15 @@ class _Form(NamedTuple):
     all: frozenset[str]
     asking: frozenset[str]
     """Words without one of which it is no form."""
+    tasks: frozenset[str]
+    """What somebody has to do yet."""
+    noted: frozenset[str]
+    """Words of notes to oneself."""
+    capitals: re.Pattern[str]
+    asides: re.Pattern[str]
+    """Such notes in capitals, and in brackets."""
     written: frozenset[str]
-    """The same with what may stand beside them."""
+    """Words of which a form or a note has one, with what may stand beside it."""
 
 
 def phrases_of(language: str, whole: str, tokens: Iterable[str]) -> Phrases:
@@ -78,8 +85,12 @@ def templates_in(
     if "[" in lower or "?)" in lower:
         yield from each(_bracketed(piece.text.language), lower, EXPECTED)
     form = _form(piece.text.language)
+    yield from each(form.capitals, block.shown, EXPECTED)
+    if "(" in lower:
+        yield from each(form.asides, lower, EXPECTED)
     for match in () if form.written.isdisjoint(row) else _SENTENCE.finditer(lower):
-        if _is_form(form, _WORD.findall(match[0])):
+        found = _WORD.findall(match[0])
+        if _is_form(form, found) or _is_task(form, found):
             start = match.start() + len(match[0]) - len(match[0].lstrip())
             yield Hit(start, start + len(match[0].strip()), EXPECTED)
     if _is_nothing(piece, block, lower):
@@ -99,6 +110,12 @@ def _is_form(form: _Form, found: list[str]) -> bool:
         return False
     own = set(found)
     return own <= form.all and bool(own & form.parts) and bool(own & form.asking)
+
+
+def _is_task(form: _Form, found: list[str]) -> bool:
+    """Nothing but what somebody writes to themselves: check this figure, to be updated later."""
+    own = set(found)
+    return 1 < len(found) <= _MOST and own <= form.noted and not own.isdisjoint(form.tasks)
 
 
 def _is_nothing(piece: Piece, block: Block, lower: str) -> bool:
@@ -130,11 +147,20 @@ def _form(language: str) -> _Form:
     ask, parts, between, here = (
         frozenset(known.get(name, ())) for name in ("ask", "parts", "between", "here")
     )
+    tasks, beside = (frozenset(known.get(name, ())) for name in ("tasks", "beside_tasks"))
+    capitals, asides = (
+        "|".join(map(re.escape, sorted(known.get(name, ()), key=len, reverse=True))) or "(?!)"
+        for name in ("capitals", "asides")
+    )
     written = {
         before + word + after
-        for word in ask | here for before in ("", "[", "(") for after in ("", *".!?:…)]", ".)", "!)", ".]")
+        for word in ask | here | tasks for before in ("", "[", "(") for after in ("", *".!?:…)]", ".)", "!)", ".]")
     }  # fmt: skip
-    return _Form(ask, parts, between, here, ask | parts | between | here, ask | here, frozenset(written))
+    return _Form(
+        ask, parts, between, here, ask | parts | between | here, ask | here, tasks, tasks | beside,
+        re.compile(rf"(?<![\w/.-])(?:{capitals.upper()})(?![\w/-])"),
+        re.compile(rf"\((?:{asides})(?!\w)(?! \d)[^()\n]{{0,60}}\)"), frozenset(written),
+    )  # fmt: skip
 
 
 @cache
