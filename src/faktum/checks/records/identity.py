@@ -70,14 +70,15 @@ Judged = Callable[[Written, Written], bool]
 def check_identity(index: Index) -> Iterator[Problem]:
     names = NameWords.of(index.loaded.languages)
     apart, together = frozenset(_told_apart(index)), frozenset(_belonging(index))
+    told = set(apart | together)
     for kinds in _GROUPS:
         written = [one for entry in index.of_kind(*kinds) for one in names_of(entry, names)]
-        yield from _alike(written, names, apart | together)
+        yield from _alike(written, names, told)
         if kinds == ("organisations",):
             yield from _not_told_apart(written, apart - together)
-    yield from _people(index, names, apart)
+    yield from _people(index, names, told)
     yield from _reached_alike(index)
-    yield from _sites(index, apart | together)
+    yield from _sites(index, told)
     yield from _sources(index)
 
 
@@ -127,9 +128,8 @@ def _belonging(index: Index) -> Iterator[frozenset[str]]:
         yield from (frozenset({record.id, other}) for other in others if other)
 
 
-def _alike(written: list[Written], names: NameWords, related: frozenset[frozenset[str]]) -> Iterator[Problem]:
+def _alike(written: list[Written], names: NameWords, told: set[frozenset[str]]) -> Iterator[Problem]:
     """Pairs of records whose names are the same, then such as are nearly the same; each pair once."""
-    told: set[frozenset[str]] = set(related)
     own = partial(_own, names=names)
     rules: list[tuple[Likeness, Judged | None, str, Severity]] = [
         (lambda one: [one.folded], None, "the same as {}", "error"),
@@ -224,7 +224,7 @@ def _not_told_apart(written: list[Written], apart: frozenset[frozenset[str]]) ->
             )  # fmt: skip
 
 
-def _people(index: Index, names: NameWords, apart: frozenset[frozenset[str]]) -> Iterator[Problem]:
+def _people(index: Index, names: NameWords, told: set[frozenset[str]]) -> Iterator[Problem]:
     """Somebody with an initial for the first name, or with a second surname in one record only."""
     written = sorted(
         (one for entry in index.of_kind("people") for one in names_of(entry, names)),
@@ -234,7 +234,6 @@ def _people(index: Index, names: NameWords, apart: frozenset[frozenset[str]]) ->
     for one in written:
         for word in set(one.words[1:]):
             by_last[word].append(one)
-    told = set(apart)
     for group in by_last.values():
         for one, other in combinations(group, 2):
             pair = frozenset({one.entry.record.id, other.entry.record.id})
@@ -285,7 +284,7 @@ def _reached_alike(index: Index) -> Iterator[Problem]:
                     )  # fmt: skip
 
 
-def _sites(index: Index, related: frozenset[frozenset[str]]) -> Iterator[Problem]:
+def _sites(index: Index, told: set[frozenset[str]]) -> Iterator[Problem]:
     """A web site belongs to one organisation, or to those that belong together."""
     seen: dict[str, Entry] = {}
     for entry in sorted(index.of_kind("organisations"), key=lambda one: one.document.path):
@@ -293,7 +292,7 @@ def _sites(index: Index, related: frozenset[frozenset[str]]) -> Iterator[Problem
         if not isinstance(site, str) or "://" not in site:
             continue
         first = seen.setdefault(_plain_address(site), entry)
-        if first is not entry and frozenset({first.record.id, entry.record.id}) not in related:
+        if first is not entry and frozenset({first.record.id, entry.record.id}) not in told:
             yield entry.problem(
                 ("site",), "NEAR-DUPLICATE", "a web site that no other organisation has",
                 f"{quoted(site)}, as in {first.document.path}",

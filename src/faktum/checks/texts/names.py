@@ -21,9 +21,10 @@ from faktum.checks.records.likeness import (
     slip,
 )
 from faktum.checks.texts.citations import is_cited
+from faktum.checks.texts.crossings import TOKEN, Name
 from faktum.checks.texts.genitives import ending_after, genitive_problem, other_genitive
 from faktum.checks.texts.markup import masked
-from faktum.checks.texts.register import ALONE, NAMED, START, TOKEN, Name, Register
+from faktum.checks.texts.register import ALONE, NAMED, START, Register
 from faktum.checks.texts.text import Text, texts_of
 from faktum.locale.words import words
 from faktum.problems import Problem, quoted
@@ -59,13 +60,13 @@ def _text(index: Index, text: Text, register: Register) -> Iterator[Problem]:
     for at, word in enumerate(found):
         if word[0].islower() or word.start() < done:
             continue
-        hits = (
-            _same_letters(plain, found, folded, at, register),
-            _slip(plain, found, folded, at, register),
-            _abbreviation(word, register),
-        )
-        # A name with a slip may begin with the name of another.
-        hit = max(filter(None, hits), key=lambda one: one.end, default=None)
+        right = _same_letters(plain, found, folded, at, register) or _abbreviation(word, register)
+        slipped = _slip(plain, found, folded, at, register)
+        # A name with a slip may begin with the name of another; but a name in the genitive is a name.
+        hit = slipped if slipped and (not right or slipped.end > right.end + 1) else right
+        if not slipped or hit is not slipped:
+            mixed = _mixed_up(plain, found, folded, at, register)
+            hit = mixed if mixed and (not hit or mixed.end > hit.end + 1) else hit
         if hit is None:
             continue
         begun, done = done, hit.end
@@ -199,17 +200,28 @@ def _begins_sentence(plain: str, start: int) -> bool:
 
 def _slip(plain: str, found: list[Word], folded: list[str], at: int, register: Register) -> Hit | None:
     """A name with a slip in one of its words: in this one, or in another beside this one."""
-    for there in (
-        (at, at + 1) if len(found[at][0]) < START else (at,)
-    ):  # after `E-` stands a word in small letters
-        if there < len(found):
-            for name, place in register.candidates(folded[there]):
-                first = there - place
-                own = tuple(folded[first : first + len(name.words)]) if first >= 0 else ()
-                one_off = len(own) == len(name.words) and sum(map(ne, own, name.words)) == 1
-                if one_off and (hit := _aligned(plain, found[first : first + len(own)], own, name)):
-                    return hit
+    # After `E-` stands a word in small letters: of it only names are asked that begin here.
+    there = at + 1 if len(found[at][0]) < START and at + 1 < len(found) and found[at + 1][0].islower() else at
+    for name, place in register.candidates(folded[there]):
+        first = there - place
+        own = tuple(folded[first : first + len(name.words)]) if first >= 0 else ()
+        one_off = len(own) == len(name.words) and sum(map(ne, own, name.words)) == 1
+        begins = at in {first, there}
+        if one_off and begins and (hit := _aligned(plain, found[first : first + len(own)], own, name)):
+            return hit
     return None
+
+
+def _mixed_up(plain: str, found: list[Word], folded: list[str], at: int, register: Register) -> Hit | None:
+    """Words that are a name in another order or with another's word in it, or somebody's name with a slip."""
+    known = register.crossings
+    run = known.person(plain, found, folded, at) or known.mixed_up(plain, found, folded, at)
+    if run is None:
+        return None
+    within = (_same_letters(plain, found, folded, other, register) for other in range(at + 1, run.to + 1))
+    if any(hit and hit.right and hit.name.sought for hit in within):
+        return None  # another's name, with words before it
+    return Hit(found[at].start(), found[run.to].end() - run.ending, run.name)
 
 
 def _aligned(plain: str, run: list[Word], own: Sequence[str], name: Name) -> Hit | None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import NamedTuple
 
 from faktum.checks.index import Index
 from faktum.checks.records.identity import names_of
 from faktum.checks.records.likeness import FEWEST, NameWords, folded_words
+from faktum.checks.texts.crossings import TOKEN, Crossings, Name
 from faktum.checks.texts.markup import masked
 from faktum.checks.texts.text import all_texts
 from faktum.model.base import ProperName
@@ -26,19 +25,6 @@ _SHORTEST = 6
 """Letters of a name in one word that is looked for in other writings; shorter ones are like common words."""
 _LEFT = 4
 """Letters of each word that must be left of a name without its little words."""
-
-
-TOKEN = re.compile(r"[^\W_]+")
-
-
-class Name(NamedTuple):
-    """A name that is looked for: as written, in folded words, and whose it is."""
-
-    written: str
-    words: tuple[str, ...]
-    record_id: str
-    sought: bool
-    """False for words that are no name, and for names that could be a common word in another writing."""
 
 
 @dataclass
@@ -56,11 +42,14 @@ class Register:
     abbreviations: dict[str, Name] = field(default_factory=dict)
     little: frozenset[str] = frozenset()
     """Words that come and go in a name."""
+    crossings: Crossings = field(default_factory=lambda: Crossings.of(()))
+    """Names mixed up, and people's with a slip."""
     _common: dict[str, bool] = field(default_factory=dict)
 
     @classmethod
     def of(cls, index: Index) -> Register:
-        register = cls(index, little=NameWords.of(index.loaded.languages).small)
+        languages = index.loaded.languages
+        register = cls(index, little=NameWords.of(languages).small, crossings=Crossings.of(languages))
         plain = NameWords.of(())
         for entry in index.of_kind(*NAMED, "topics", "terms"):
             for one in names_of(entry, plain):
@@ -73,7 +62,7 @@ class Register:
         return register
 
     def add(self, name: Name, *, slips: bool = True) -> None:
-        """Take a name in; of people no slips are looked for, since Lindberg and Lundberg are two of them."""
+        """Take a name in; of people slips are looked for in whole names only, since Lindberg and Lundberg are two."""
         letters = "".join(name.words)
         self.by_letters[letters].append(name)
         if len(name.words) == 1 and name.written.isupper():
@@ -81,6 +70,7 @@ class Register:
         if not name.sought:
             return
         self.starts.add(letters[:START])
+        (self.crossings.add if slips else self.crossings.add_person)(name)
         self.longest = max(self.longest, len(letters))
         main = [word for word in name.words if word not in self.little]
         if 1 < len(main) < len(name.words) and min(map(len, main)) >= _LEFT and name.words[0] == main[0]:
