@@ -138,7 +138,7 @@ class TestWhere:
         [
             f'Det hedder {{{{ in_language("sv", "{SWEDISH}") }}}}, som de siger.', f"Rapporten hedder ”{SWEDISH}”",
             f"Læs *{SWEDISH}*", f"[{SWEDISH}](https://fjallback.example/)", "Vårdlots Nord", f"`{SWEDISH}`",
-            "Se Region Fjällbäck og Fjällringen, som begge er med.",
+            "Se Region Fjällbäck og Fjällringen, som begge er med.", "Adresserne under `/api/v1/` ligger fast.",
         ],
     )  # fmt: skip
     def test_what_may_stand_in_another_language(self, said, changed, text):

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from faktum.locale.reading.sentences import reading, readings
+from faktum.locale.reading.sentences import Reading, reading, readings
 from faktum.locale.words import words
 
 _WORD = re.compile(r"(?<![\w@/.-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w@/]|\.\w)")
@@ -21,6 +21,8 @@ _MOST = 6
 """Words of a short text."""
 _SHORTEST = 3
 """Letters of a word that is known by one of them."""
+_MARKED = 4
+"""Letters of a word that has room for a beginning and an ending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Watch:
         self.slips = _listed(language, "slips")
         self.own = (own.words | own.also if own else frozenset()) | _listed(language, "topics")
         self.letters = own.letters if own else frozenset()
+        self._marks = own.marks if own else re.compile("(?!)")
         self.near = tuple(one for one in readings() if one.language in near and one.language != language)
         self.theirs = {one.language: one.words | _listed(one.language, "topics") for one in self.near}
         self.shared = {one.language: self.theirs[one.language] | one.also for one in self.near}
@@ -55,33 +58,48 @@ class Watch:
         )
 
     def words_in(self, shown: str) -> Iterator[Stranger]:
-        """Single words that cannot stand in this language. Between two names, one may be part of a name."""
+        """Single words that cannot stand in this language, unless they are part of a name."""
         found = list(_WORD.finditer(shown))
         for at, match in enumerate(found):
             word = match[0]
-            first = _begins(shown, match.start())
-            if not (word.islower() or (first and word.istitle())):
+            if not (word.islower() or (word.istitle() and _begins(shown, match.start()))):
                 continue
-            if word.lower() in self.slips and not self._is_among_names(found, at, shown, both=True):
-                yield Stranger(match.start(), word)
-            elif (
-                len(word) >= _SHORTEST and word.islower() and self._strange.search(word)
-                and not self._is_among_names(found, at, shown, both=False)
-            ):  # fmt: skip
+            slip = word.lower() in self.slips
+            if (slip or self._is_strange(word)) and not (
+                _is_among_names(found, at, shown, both=slip) or self._is_in_title(found, at, shown)
+            ):
                 yield Stranger(match.start(), word)
 
-    @staticmethod
-    def _is_among_names(found: Sequence[re.Match[str]], at: int, shown: str, *, both: bool) -> bool:
-        """Whether there is a capital on both sides of a word, or on one of them."""
-        before = at > 0 and not found[at - 1][0].islower() and found[at - 1].end() + 1 == found[at].start()
-        if before and _begins(shown, found[at - 1].start()):
-            before = not both  # the first word of a sentence has a capital anyway
-        after = (
-            at + 1 < len(found)
-            and not found[at + 1][0].islower()
-            and found[at].end() + 1 == found[at + 1].start()
+    def _is_strange(self, word: str) -> bool:
+        return len(word) >= _SHORTEST and word.islower() and bool(self._strange.search(word))
+
+    def _is_foreign(self, word: str) -> bool:
+        return word in self._suspects or self._is_strange(word)
+
+    def _is_in_title(self, found: Sequence[re.Match[str]], at: int, shown: str) -> bool:
+        """Whether two words of another language or more stand after one with a capital: *Innovationer för nära vård*.
+
+        At the beginning of a sentence, the first word has to be a strange one.
+        """
+        first, last = at, at
+        while first and _are_neighbours(found, first) and self._is_foreign(found[first - 1][0]):
+            first -= 1
+        while (
+            last + 1 < len(found)
+            and _are_neighbours(found, last + 1)
+            and self._is_foreign(found[last + 1][0])
+        ):
+            last += 1
+        if first == last or not first or not _are_neighbours(found, first):
+            return False
+        before = found[first - 1]
+        return not before[0].islower() and (
+            not _begins(shown, before.start()) or before[0].lower() not in self.own
         )
-        return (before and after) if both else (before or after)
+
+    def _is_marked(self, word: str, other: Reading) -> bool:
+        """Whether a word that no list has begins or ends as words of this language do, and of the other do not."""
+        return len(word) > _MARKED and bool(self._marks.search(word)) and not other.marks.search(word)
 
     def hears(self, shown: str) -> str | None:
         """The language that a heading, an item or a label of a few words is in; None when it is this one, or may be."""
@@ -98,6 +116,8 @@ class Watch:
                 for word in lower
                 if word not in known and word not in self.own | self.shared[one.language]
             ]
+            if any(self._is_marked(word, one) for word in strange):
+                continue
             if any(word in ours for word in lower) or not any(len(word) >= _SHORTEST for word in known):
                 continue
             if len(found) == 1 and known[0] not in _listed(one.language, "topics"):
@@ -106,6 +126,20 @@ class Watch:
             if not strange or len(known) - len(strange) >= (0 if grammatical else 1):
                 return one.language
         return None
+
+
+def _are_neighbours(found: Sequence[re.Match[str]], at: int) -> bool:
+    """Whether nothing but a space stands between a word and the one before it."""
+    return found[at - 1].end() + 1 == found[at].start()
+
+
+def _is_among_names(found: Sequence[re.Match[str]], at: int, shown: str, *, both: bool) -> bool:
+    """Whether there is a capital on both sides of a word, or on one of them."""
+    before = at > 0 and not found[at - 1][0].islower() and _are_neighbours(found, at)
+    if before and _begins(shown, found[at - 1].start()):
+        before = not both  # the first word of a sentence has a capital anyway
+    after = at + 1 < len(found) and not found[at + 1][0].islower() and _are_neighbours(found, at + 1)
+    return (before and after) if both else (before or after)
 
 
 def _begins(shown: str, at: int) -> bool:
