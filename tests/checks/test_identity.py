@@ -410,9 +410,6 @@ def test_names_that_no_record_knows(told, changed, text):
         "Aarkrog Universitet, Universitetet i Aakirke, Lunds universitet, Region Halland, Hälsobrunn.",
         'Aakirke, universitet. Fjällbäck. Innovation. Region {{ name("halsobron") }} Fjallback',
         "Hälso bron håller, fjäll ringen växer. Fjäll, ringen.",
-        "Nils Holm, Nina Provberg, Provberg, Nils, Nils Prouberg",
-
-
         "Nils Holm, Nina Provberg, Provberg, Nils, Nils Holmberg, Nils Prou, Nina Pravberg",
         # Told of, not said; in another's words; in addresses.
         "Texten skriver ”Fjallback Innovation” och “Halsobron”.",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
 
 from faktum.checks.texts.shape import PARAGRAPH, parts_of
 from faktum.checks.texts.translations import check_translations
+from faktum.checks.texts.versions import check_versions
 from faktum.load.prose import ProseFile, split_front_matter, text_hash
 from faktum.load.versions import Version
 from faktum.load.yaml import Document
@@ -225,3 +227,41 @@ def test_long_texts_are_read_in_time(piece: str) -> None:
     start = time.perf_counter()
     shape(piece * (100_000 // len(piece)))
     assert time.perf_counter() - start < 60
+
+
+SECTIONS = (
+    '# Om\n\n## Ett\n\nOrd om {{ name("fjallringen") }}.\n\n## Två\n\nOrd om {{ name("halsobron") }}.\n\n'
+    '## Tre\n\nOrd om {{ name("region-fjallback") }}.\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        # The whole section is gone: told of at the section after which it stood.
+        ('## Två\n\nOrd om {{ name("halsobron") }}.\n\n', "", 3),
+        ('## Tre\n\nOrd om {{ name("region-fjallback") }}.\n', "", 7),
+        ('## Ett\n\nOrd om {{ name("fjallringen") }}.\n\n', "", 1),
+        # The heading is a line in bold, or a line like any other, or gone.
+        ("## Två", "**Två**", 7),
+        ("## Tre", "__Tre__", 11),
+        ("## Två\n\n", "**Två**\n", 7),
+        ("## Två\n\n", "", 3),
+        ("## Två", "Två", 7),
+    ],
+)
+def test_a_heading_that_is_gone_is_told_of_where_it_was(
+    checked, changed, old: str, new: str, line: int
+) -> None:
+    assert old in SECTIONS
+    front, _, _ = changed(ORIGINAL, "---\ntitle", "---\ntitle")[ORIGINAL].rpartition("---\n")
+    original = f"{front}---\n{SECTIONS}"
+    hashed = text_hash("Om webbplatsen", "", SECTIONS)  # a page has no summary
+    overlay = {ORIGINAL: original}
+    for language, text in (("da", SECTIONS.replace(old, new)), ("en", SECTIONS)):
+        path = f"docs/{language}/about.md"
+        own, _, _ = changed(path, "---\ntitle", "---\ntitle")[path].rpartition("---\n")
+        overlay[path] = f"{re.sub('(?<=hash: .)[0-9a-f]+', hashed, own)}---\n{text}"
+    [one] = [one for one in checked(check_versions, overlay) if one.code == "DIFFERENT-SHAPE"]
+    assert one.path == "docs/da/about.md"
+    assert one.line - overlay[one.path].partition(SECTIONS[:5])[0].count("\n") == line

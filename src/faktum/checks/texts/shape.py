@@ -19,6 +19,7 @@ _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
 _QUOTATION = re.compile(r" {0,3}>")
 _FOOTNOTE = re.compile(r" {0,3}\[\^[^\[\]\s]{1,99}\]:")
 _PICTURE = re.compile(r"!\[[^\[\]\n]{0,1000}(?=\]\()")
+_BOLD = re.compile(r" {0,3}(\*\*|__)(?![\s*_])[^*_\n]{1,200}\1[ \t]*$")
 _ADDRESS = re.compile(r"<((?:https?://|mailto:|tel:)[^\s<>]{1,2000})>")
 
 
@@ -37,6 +38,8 @@ class Part:
     """The level of a heading, the items of a list, the rows and columns of a table."""
     target: str = ""
     """Where a link leads: below the language's folder, or an address. The records that a paragraph names."""
+    bold: bool = False
+    """Whether a paragraph begins with a line that is bold from end to end, as if it were a heading."""
 
     @property
     def key(self) -> tuple[str, tuple[int, ...], str]:
@@ -88,7 +91,8 @@ def _part(lines: Sequence[str], at: int) -> tuple[Part | None, int]:
     if line.strip() and below < len(lines) and _UNDERLINE.match(lines[below]):
         return Part("heading", at, (1 if "=" in lines[below] else 2,)), below + 1
     if line.strip():
-        return Part(PARAGRAPH, at, target=" ".join(sorted(set(_NAMED.findall(line))))), below
+        names = " ".join(sorted(set(_NAMED.findall(line))))
+        return Part(PARAGRAPH, at, target=names, bold=bool(_BOLD.match(line))), below
     return None, below
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
@@ -88,18 +89,26 @@ def _problem(version: Version, original: Version, found: list[Difference]) -> Pr
 
 def _differences(told: Told, ours: Shape, theirs: Shape) -> Iterator[Difference]:
     blocks = _blocks(theirs, ours)
-    common = [
-        (one.line, other.line)
-        for tag, wanted, given in blocks if tag == "equal"
-        for one, other in zip(wanted, given, strict=True)
-    ]  # fmt: skip
+    equal = [
+        pair for tag, wanted, given in blocks if tag == "equal" for pair in zip(wanted, given, strict=True)
+    ]
+    common = [(one.line, other.line) for one, other in equal]
+    headings = [(one.line, other.line) for one, other in equal if one.kind == "heading"]
     common += [(link.line, ours.links[key].line) for key, link in theirs.links.items() if key in ours.links]
     common.sort()
 
     def place(part: Part) -> int:
-        """The line at which a part of the original should have stood: where what precedes it stands."""
-        at = bisect_right(common, part.line, key=lambda pair: pair[0])
-        return common[at - 1][1] if at else ours.version.file.body_line
+        """The line at which a part of the original should have stood: where what precedes it stands.
+
+        For a heading that is a line in bold where it has become one, or the heading before it.
+        """
+        known = headings if part.kind == "heading" else common
+        at = bisect_right(known, part.line, key=lambda pair: pair[0])
+        before = known[at - 1][1] if at else ours.version.file.body_line
+        if part.kind == "heading":
+            end = known[at][1] if at < len(known) else math.inf
+            return next((one.line for one in ours.parts if one.bold and before <= one.line < end), before)
+        return before
 
     for tag, wanted, given in blocks:
         if tag != "equal":
@@ -128,9 +137,31 @@ def _aligned(theirs: Sequence[Part], ours: Sequence[Part]) -> list[Block]:
     matcher = SequenceMatcher(
         None, [part.key for part in theirs], [part.key for part in ours], autojunk=False
     )
-    return [
-        (tag, theirs[start:end], ours[first:last]) for tag, start, end, first, last in matcher.get_opcodes()
-    ]
+    slid = _slid(matcher.get_opcodes(), theirs, ours)
+    return [(tag, theirs[start:end], ours[first:last]) for tag, start, end, first, last in slid]
+
+
+Opcode = tuple[str, int, int, int, int]
+
+
+def _slid(opcodes: Sequence[Opcode], theirs: Sequence[Part], ours: Sequence[Part]) -> list[Opcode]:
+    """The same, with a section that is gone or new beginning at its heading, not after that of another like it."""
+    found = list(opcodes)
+    for at in range(1, len(found) - 1):
+        (before, start, end, first, last), (tag, *here), (after, *there) = found[at - 1 : at + 2]
+        if before != "equal" or after != "equal" or tag not in {"delete", "insert"}:
+            continue
+        parts, low, high = (theirs, here[0], here[1]) if tag == "delete" else (ours, here[2], here[3])
+        steps = 0
+        while low - steps > (start if tag == "delete" else first) and (
+            parts[low - steps].kind != "heading" and parts[low - steps - 1].key == parts[high - steps - 1].key
+        ):
+            steps += 1
+        if steps and parts[low - steps].kind == "heading":
+            found[at - 1] = (before, start, end - steps, first, last - steps)
+            found[at] = (tag, *(one - steps for one in here))  # type: ignore[assignment]
+            found[at + 1] = (after, there[0] - steps, there[1], there[2] - steps, there[3])
+    return found
 
 
 def _without_paragraphs(parts: Sequence[Part]) -> list[Part]:
@@ -150,6 +181,8 @@ def _changed(
 ) -> Iterator[Difference]:
     """Parts between two that agree: those of one kind are the same part with another size."""
     instead = [part for part in ours if part.kind == PARAGRAPH]
+    if len(instead) <= sum(part.kind == PARAGRAPH for part in theirs):
+        instead = []  # no paragraph more: the section is gone, and no heading became one
     kinds = dict.fromkeys(part.kind for part in (*theirs, *ours) if part.kind != PARAGRAPH)
     for kind in kinds:
         pairs = zip_longest(
