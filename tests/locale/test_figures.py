@@ -127,6 +127,11 @@ SWEDISH = [
     ("Det är en 30-procentsandel.", [("30-procentsandel", "percent 30 percent")]),
     ("Det är en trettioprocentig andel.", [("trettioprocentig", "percent 30 percent")]),
     ("EU betalar halva summan och en åttondel.", [("halva summan", "percent 50 percent"), ("en åttondel", "percent 12.5 percent")]),
+    # Above twenty, after *about* above ten, and before *others* above four a number in words is a figure by itself.
+    ("De var åttiotvå.", [("åttiotvå", "number 82")]),
+    ("Inemot åttio kom.", [("åttio", "number 80")]),
+    ("De elva andra kom.", [("elva", "number 11")]),
+    ("Det är en krona av sex.", [("en krona av sex", "percent 16.7 percent")]),
     ("Nio av tio var nöjda.", [("Nio av tio", "percent 90 percent")]),
     ("Var femte patient och varannan anhörig kom.", [("Var femte", "percent 20 percent"), ("varannan", "percent 50 percent")]),
     ("Det ger tre gånger så många.", [("tre gånger så", "number 3")]),
@@ -153,6 +158,9 @@ SWEDISH = [
     ("Det var på 1990-talet.", [("1990-talet", "digits")]),
 ]  # fmt: skip
 DANISH = [
+    ("Henved firs var mødt op.", [("firs", "number 80")]),
+    ("De var toogfirs.", [("toogfirs", "number 82")]),
+    ("De elleve andre kom.", [("elleve", "number 11")]),
     ("Budgettet er 62 mio. kr. i alt.", [("62 mio. kr.", "money 62000000 DKK")]),
     ("Budgettet er 28 millioner kroner.", [("28 millioner kroner", "money 28000000 DKK")]),
     ("Budgettet er 2,8 mio. kroner.", [("2,8 mio. kroner", "money 2800000 DKK")]),
@@ -232,6 +240,12 @@ DANISH = [
         ("(+45) 99 99 99 99", "phone +4599999999"), ("99-99-99-99", "phone +4599999999")]),
 ]  # fmt: skip
 ENGLISH = [
+    ("It stands at two hundred seventy-two.", [("two hundred seventy-two", "number 272")]),
+    ("Just over eighty came.", [("eighty", "number 80")]),
+    ("The eleven other projects.", [("eleven", "number 11")]),
+    ("One krona in six is theirs.", [("One krona in six", "percent 16.7 percent")]),
+    ("One company in three comes from here.", [("One company in three", "percent 33.3 percent")]),
+    ("One pays a fifth and the other the rest.", [("a fifth", "percent 20 percent")]),
     ("The budget is SEK 62 million.", [("SEK 62 million", "money 62000000 SEK")]),
     ("The budget is DKK 35 million.", [("DKK 35 million", "money 35000000 DKK")]),
     ("The budget is €1.5 million.", [("€1.5 million", "money 1500000 EUR")]),
@@ -343,7 +357,7 @@ def test_figures_in_english(text, figures):
         "Ett mars för kakan.", "Vi mars in.", "En eller två mottagningar.", "En handfull företag.", "Ett par timmar.",
         "Sex och samlevnad.", "Enligt regionen.", "Ettan är full.", "En på tusen.", "Det är tudelat.", "Vartannat år.",
         "Var tredje vecka.", "Det var femte gången.", "Hon var tredje talare.", "Var och varannan.", "En av två.", "I jul.",
-        "Treårsåldern, tioårsjubileet.", "En miljonsatsning.", "Målen är tre.", "Kvartssamtal.", "Första halvåret.",
+        "De tre andra kom.", "Omkring tio kom.", "Tjugo till.", "Treårsåldern, tioårsjubileet.", "En miljonsatsning.", "Målen är tre.", "Kvartssamtal.", "Första halvåret.",
     ],
 )  # fmt: skip
 def test_no_figures_in_swedish(text):
@@ -360,7 +374,7 @@ def test_no_figures_in_swedish(text):
         "Tusind tak.", "Tusindvis af job.", "Hundredvis af virksomheder.", "Flere tusind personer.", "Nogle hundrede møder.",
         "Halvledere og halvfabrikata.", "Det halve land.", "Anden halvdel af året.", "Nultolerance.", "Fase to begynder nu.",
         "I efteråret.", "Til foråret.", "En eller to klinikker.", "En håndfuld virksomheder.", "Et par timer.",
-        "To sider af samme sag.", "Falde mellem to stole.", "Ét sted at gå hen.", "Den sjette sans.", "De betydninger blandes.",
+        "To sider af samme sag.", "Falde mellem to stole.", "Ét sted at gå hen.", "Den sjette sans.", "De betydninger blandes.", "De tre andre kom.", "Omkring ti kom.",
         "Hvert andet år.", "De hjælper hver anden.", "En af to.", "Til jul.", "Treårsalderen.", "En millionindsats.", "Hver tredje uge.",
     ],
 )  # fmt: skip
@@ -381,7 +395,7 @@ def test_no_figures_in_danish(text):
         "Phase two starts now.", "Step three is harder.", "It may be so.", "May it be so.", "March on.", "They march in step.",
         "In the autumn.", "Last spring.", "One or two clinics.", "A handful of companies.", "A couple of hours.",
         "One by one.", "Cut in half.", "The other half.", "A fifth wheel.", "It is one of two.", "Two-year-olds came.", "Every second counts.",
-        "Every third year.", "A two-way street.", "Twenty-four-hour care.", "The first half of the project.", "Two of us.", "One-way street.", "No one came.", "The four agreed.", "An august body.", "The sixth sense.",
+        "Every third year.", "A two-way street.", "Twenty-four-hour care.", "The first half of the project.", "Two of us.", "One-way street.", "No one came.", "The four agreed.", "The three others came.", "Some ten came.", "A fifth and final wheel.", "One of the three.", "An august body.", "The sixth sense.",
     ],
 )  # fmt: skip
 def test_no_figures_in_english(text):

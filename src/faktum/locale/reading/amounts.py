@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from faktum.locale.reading.bare import is_plainly_many
 from faktum.locale.reading.lexicon import SYMBOLS, Lexicon
 from faktum.locale.reading.numerals import FRACTIONS, HALF, Numeral, after_stop, half_after, numeral_at
 from faktum.locale.reading.parts import part_at, percent_after
@@ -78,7 +79,10 @@ def _of(tokens: list[Token], at: int, numeral: Numeral, lexicon: Lexicon) -> Amo
         return None
     counted = _counted(tokens, at, numeral, lexicon)
     if counted is None and (
-        not numeral.worded or numeral.scaled or lexicon.after_number.at(tokens, end)  # seven in all
+        not numeral.worded
+        or numeral.scaled
+        or lexicon.after_number.at(tokens, end)  # seven in all
+        or is_plainly_many(tokens, at, numeral, lexicon)
     ):
         return Amount("number", Quantity(numeral.number, ""), end)
     return counted

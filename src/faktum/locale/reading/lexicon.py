@@ -75,6 +75,8 @@ class Lexicon:
     hyphened_parts: frozenset[str]
     """A number and a part in one word: two-thirds."""
     parts_need: frozenset[str]
+    parts_beside: frozenset[str]
+    others: frozenset[str]
     halves: Phrases
     halves_of_money: frozenset[str]
     money_stems: tuple[str, ...]
@@ -233,7 +235,7 @@ def _lexicon(data: Mapping[str, Any]) -> Lexicon:
         stems=joined,
         tens_first=data.get("together", "").startswith("{tens}"),
         percent=phrases("percent"), percent_endings=tuple(data.get("percent-endings", ())), percent_joined=tuple(data.get("percent-joined", ())), parts=parts,
-        hyphened_parts=hyphened, parts_need=listed("parts-need"), halves=halves, halves_of_money=listed("halves-of-money"),
+        hyphened_parts=hyphened, parts_need=listed("parts-need"), parts_beside=listed("parts-beside"), others=listed("others"), halves=halves, halves_of_money=listed("halves-of-money"),
         halves_alone=listed("halves-alone"),
         money_stems=tuple(
             stem for name in ("budget", "funding", "grant") for stem in data.get("properties", {}).get(name, ())

@@ -12,6 +12,8 @@ from faktum.model.vocabulary import TIME_UNITS
 _HALF = Decimal(50)
 _MOST = 100
 """Of so many, at most, people say that so many are a part: nine in ten, 95 of 100."""
+_FEWEST = 20
+"""Of so many, at most, one of them is a part: one krona in six, but one day in thirty-one."""
 _LARGEST = 10
 """The largest number under the line of a fraction: 3/10 of it."""
 
@@ -38,7 +40,11 @@ def part_at(tokens: list[Token], at: int, lexicon: Lexicon) -> Part | None:
     """Hälften, en tredjedel, two-thirds of, a quarter of, nine in ten: in percent."""
     half = _half(tokens, at, lexicon)
     return (
-        half or _ratio(tokens, at, lexicon) or _every(tokens, at, lexicon) or _fraction(tokens, at, lexicon)
+        half
+        or _ratio(tokens, at, lexicon)
+        or _one_in(tokens, at, lexicon)
+        or _every(tokens, at, lexicon)
+        or _fraction(tokens, at, lexicon)
     )
 
 
@@ -70,7 +76,12 @@ def _fraction(tokens: list[Token], at: int, lexicon: Lexicon) -> Part | None:
     many = Decimal(1) if number in lexicon.one else lexicon.numbers.get(number)
     if of is None or many is None or many >= of or (end == at + 2 and not tokens[at + 1].near):
         return None
-    alone = len(number) == 1 and lexicon.parts_need and not (
+    shared = (
+        end + 1 < len(tokens)
+        and tokens[end].lower in lexicon.and_
+        and tokens[end + 1].lower in lexicon.parts_beside
+    )  # one pays a fifth and the other half
+    alone = len(number) == 1 and not shared and lexicon.parts_need and not (
         end < len(tokens) and tokens[end].lower in lexicon.parts_need
     )  # fmt: skip
     if alone and not _stands_alone(tokens, end - 1, lexicon, before=at):
@@ -126,6 +137,23 @@ def _ratio(tokens: list[Token], at: int, lexicon: Lexicon) -> Part | None:
     ):  # fmt: skip
         return None
     return _percent(many, of), end, False
+
+
+def _one_in(tokens: list[Token], at: int, lexicon: Lexicon) -> Part | None:
+    """One krona in six, en krona av sex: one of a thing in so many of it, when nothing else is counted after that."""
+    if tokens[at].lower not in lexicon.one or at + 3 >= len(tokens) or not tokens[at + 1].near:
+        return None
+    noun, link = tokens[at + 1], lexicon.ratio.at(tokens, at + 2)
+    if noun.kind != WORD or noun.lower in lexicon.stop or not link or not tokens[at + 2].near:
+        return None
+    of = _number(tokens, link[0], lexicon)
+    if of is None or not 2 < of <= _FEWEST or not tokens[link[0]].near:
+        return None
+    end = link[0] + 1
+    following = tokens[end] if end < len(tokens) and tokens[end].near else None
+    if following and following.kind == WORD and following.lower not in lexicon.stop:
+        return None
+    return _percent(Decimal(1), of), end, False
 
 
 def _every(tokens: list[Token], at: int, lexicon: Lexicon) -> Part | None:
