@@ -215,7 +215,10 @@ RIGHT_DASHES = [
     ("en", "The bridge – new – holds; well-known, pre- and post-war, 2017–2019, a figure of –5."),
     ("en", "January 2019 – 30 June 2020, and 12-year-olds."),
     ("sv", '{{ name("a") }}-bron, {{ name("a") }}–{{ name("b") }}.'),
-    ("sv", "Standarden EN 301-549 gäller, dnr 12-34, 5-3 i fotboll, mars-utgåvan, lördag-söndags-öppet, nr 12-14."),
+    (
+        "sv",
+        "Standarden EN 301-549 gäller, dnr 12-34, 5-3 i fotboll, mars-utgåvan, lördag-söndags-öppet, nr 12-14.",
+    ),
     ("en", "See EN 301-549, version 1-2 and ISO 23-45; Monday-morning meetings; 24-7; a May-pole."),
     ("da", "Åbent kl. 9-16, mandag-fredag, 3.-5. maj, side 12-14 og i 2017-2019."),  # § 57: fra … til
 ]
@@ -360,6 +363,9 @@ WRONG_NUMBERS = [
     ("da", "Broen kostede 2.5 mio. kr.", '"2.5"', "Write 2,5."),
     ("da", "Andelen er 30%.", '"%"', "Write a hard space before the sign."),
     ("en", "There are 1.000 jobs.", '"1.000"', "Write 1,000."),
+    ("en", "The annex counts on 6.400 hours.", '"6.400"', "Write 6,400."),  # no fraction ends in two noughts
+    ("sv", "Bilagan räknar med 6,400 timmar.", '"6,400"', "Write 6 400."),
+    ("da", "Bilaget regner med 6,400 timer.", '"6,400"', "Write 6.400."),
     ("en", "The share is 62,5 per cent.", '"62,5"', "Write 62.5."),
     ("en", "It cost €2,5 a head.", '"2,5"', "Write 2.5."),
     ("en", "It cost 1.234,5 in all.", '"1.234,5"', "Write 1,234.5."),

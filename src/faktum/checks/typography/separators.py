@@ -65,7 +65,9 @@ def _right(numbers: Mapping[str, Any], shown: str, match: re.Match[str]) -> str 
     if named and named[1].lower() in numbers["names"]:
         return None
     if len(set(signs)) == 1 and _in_groups(parts):
-        whole = signs[0] in allowed or (signs == [decimal] and _is_counted(numbers, match))
+        # Nobody writes a fraction with two noughts at its end.
+        fraction = signs == [decimal] and not number.endswith("00") and _is_counted(numbers, match)
+        whole = signs[0] in allowed or fraction
         return None if whole else allowed[0].join(parts)
     if len(signs) == 1:
         return decimal.join(parts) if signs[0] != decimal and _is_counted(numbers, match) else None
