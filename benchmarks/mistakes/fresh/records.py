@@ -166,7 +166,8 @@ def key_forgotten(site: Site, draw: Random) -> Iterator[Slip]:
             continue
         parent = site.documents[entry.path].lines.get(entry.place[:-1], 1) if not top else 1
         edited = site.replaced(entry.path, entry.number)
-        near = {(entry.path, parent), (entry.path, 1 if top else parent), (entry.path, entry.number - 1)}
+        head = site.documents[entry.path].line()  # below the comment that some files begin with
+        near = {(entry.path, parent), (entry.path, head if top else parent), (entry.path, entry.number - 1)}
         if site.line(entry.path, entry.number).lstrip().startswith("- "):
             continue
         yield Slip(
