@@ -538,6 +538,17 @@ def test_an_alias_is_a_name(told, changed):
     assert told(check_names, overlay | known) == []
 
 
+def test_the_name_of_a_record_that_cannot_be_read_is_known(told, found, changed):
+    """Its file has a problem of its own; that its name is nearly another's is none."""
+    text = "Fjällbäck Innovation Cluster"
+    overlay = changed(TEXT, "lät vårdcentraler", f"lät {text} och vårdcentraler")
+    assert told(check_names, overlay) == [f'4 UNKNOWN-NAME "{text}"']
+    record = changed(RING, "text: Fjällringen", f"text: {text}", "type: community", "type: firm")
+    codes = {one.code for one in found(overlay | record)}
+    assert "BAD-VALUE" in codes
+    assert "UNKNOWN-NAME" not in codes
+
+
 def test_short_names_and_abbreviations_are_like_common_words(told, changed):
     names = "country: SE\naliases:\n  - {text: Våga}\n  - {text: ÅTA}\n  - {text: Fjället}\n"
     overlay = changed(REGION, "country: SE\n", names) | changed(

@@ -245,6 +245,8 @@ def test_an_em_dash_is_right_where_the_guide_allows_it_and_the_site_keeps_to_it(
 def test_hyphens_in_danish_ranges_are_right_where_the_site_has_more_of_them_than_dashes() -> None:
     assert said("da", "Åbent kl. 9-16.", "Åbent kl. 8-14.", "Side 3–4.") == []
     assert said("da", "Åbent kl. 9-16.", "Side 3–4.") == ['DASH "9-16."']
+    texts = [text("da", "Åbent kl. 9-16.")]
+    assert [one.code for one in check_texts(texts, LOCALES, ranges=1)] == ["DASH"]  # as pages print periods
     assert said("sv", "Öppet kl. 9-16.", "Öppet kl. 8-14.") == ['DASH "9-16."', 'DASH "8-14."']
 
 

@@ -114,6 +114,16 @@ class Index:
         return entry.record if entry and isinstance(entry.record, Source) else None
 
     @cached_property
+    def unread_text(self) -> str:
+        """What stands in files with problems: a record they refer to is no orphan, a name in them is known."""
+        paths = {problem.path for problem in self.loaded.problems}
+        folders = ("docs/", *(f"data/{kind}/" for kind in KINDS))
+        files = [self.loaded.root / path for path in sorted(paths) if path.startswith(folders)]
+        return "\n".join(
+            file.read_text(encoding="utf-8", errors="replace") for file in files if file.is_file()
+        )
+
+    @cached_property
     def facts(self) -> dict[str, KnownFact]:
         """Every fact by its id, the derived ones too. Sources that are not known are stood in for."""
         known: dict[str, KnownFact] = {}

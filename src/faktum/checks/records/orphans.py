@@ -24,7 +24,7 @@ _HINTS = {
 
 def check_orphans(index: Index) -> Iterator[Problem]:
     used, doubtful = _used(index)
-    unread = _unread_text(index)
+    unread = index.unread_text
     for entry in index.entries.values():
         if (
             entry.kind in _FOUND_BY_THEMSELVES | doubtful
@@ -72,11 +72,3 @@ def _in_text(raw: str) -> set[str]:
         return {""}  # whatever it was meant to be
     calls = [part for part in parts if isinstance(part, Call) and part.name in {"fact", "person", "name"}]
     return {call.arguments[0].rpartition(".")[0] or call.arguments[0] for call in calls}
-
-
-def _unread_text(index: Index) -> str:
-    """What stands in files with problems: a record they refer to is no orphan."""
-    paths = {problem.path for problem in index.loaded.problems}
-    folders = ("docs/", *(f"data/{kind}/" for kind in KINDS))
-    files = [index.loaded.root / path for path in sorted(paths) if path.startswith(folders)]
-    return "\n".join(file.read_text(encoding="utf-8", errors="replace") for file in files if file.is_file())

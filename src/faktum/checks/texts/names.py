@@ -67,8 +67,10 @@ def _text(index: Index, text: Text, register: Register) -> Iterator[Problem]:
         if not slipped or hit is not slipped:
             mixed = _mixed_up(plain, found, folded, at, register)
             hit = mixed if mixed and (not hit or mixed.end > hit.end + 1) else hit
-        if hit is None:
-            continue
+        if hit is None or (
+            not hit.right and " ".join(plain[hit.start : hit.end].split()) in index.unread_text
+        ):
+            continue  # the name of a record that could not be read
         begun, done = done, hit.end
         if hit.start < begun or (hit.right and not ending_after(plain, hit.end)):
             continue

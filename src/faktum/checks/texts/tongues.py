@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -19,6 +20,8 @@ from faktum.model.base import Alias, ProperName, Wording
 from faktum.model.person import Person
 from faktum.problems import Problem, quoted
 
+_UNREAD = re.compile(r"\b(?:text|short): *[\"']?([^\"'\n{},]{4,100})")
+"""A name in a record that could not be read."""
 _SHORT = 6
 """Words of a sentence that, standing between two others in another language, belongs to them."""
 
@@ -44,7 +47,7 @@ def check_tongues(index: Index) -> Iterator[Problem]:
 
 def _names(index: Index) -> tuple[str, ...]:
     """Names and titles that are written the same in every language, the longest first."""
-    found: set[str] = set()
+    found = {match[1].strip() for match in _UNREAD.finditer(index.unread_text)}
     for entry in index.entries.values():
         for node in entry.nodes:
             value = node.value

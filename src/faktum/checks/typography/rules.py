@@ -16,7 +16,7 @@ from faktum.checks.typography.dashes import check_dashes, count_dashes
 from faktum.checks.typography.debris import Search, debris_in
 from faktum.checks.typography.pieces import Block, Piece, pieces_of
 from faktum.checks.typography.quotations import Marks, check_marks, count_marks, marks_of, unquoted
-from faktum.checks.typography.ranges import check_ranges, count_ranges
+from faktum.checks.typography.ranges import DASHES, check_ranges, count_ranges
 from faktum.checks.typography.separators import check_groups, check_numbers
 from faktum.checks.typography.spaces import check_spaces
 from faktum.checks.typography.spelling import (
@@ -43,12 +43,20 @@ class _Seen(NamedTuple):
 def check_typography(index: Index) -> Iterator[Problem]:
     """All that the signs of a text can have wrong, and what was left in it by mistake."""
     locales = {one.code: one.locale for one in index.loaded.site.languages}
-    yield from check_texts(texts_of(index), locales)
+    # Pages print the periods of facts with a dash.
+    ranges = sum(
+        bool(fact.chosen.value and fact.chosen.value.date and fact.chosen.value.date.interval)
+        for fact in index.facts.values()
+    )
+    yield from check_texts(texts_of(index), locales, ranges=ranges)
 
 
-def check_texts(texts: Iterable[Text], locales: Mapping[str, str]) -> Iterator[Problem]:
-    """The same for texts that belong together; `locales` says which variety a language is written in."""
-    kinds: defaultdict[str, Counter[str]] = defaultdict(Counter)
+def check_texts(texts: Iterable[Text], locales: Mapping[str, str], *, ranges: int = 0) -> Iterator[Problem]:
+    """The same for texts that belong together, beside so many ranges that pages print with a dash.
+
+    `locales` says which variety a language is written in.
+    """
+    kinds: defaultdict[str, Counter[str]] = defaultdict(lambda: Counter({DASHES: ranges}))
     seen = []
     for piece in (piece for text in texts for piece in pieces_of(text)):
         marks = tuple(marks_of(block.shown) for block in piece.blocks)
