@@ -9,6 +9,7 @@ import pytest
 
 from faktum.checks.records.identity import check_identity
 from faktum.checks.records.likeness import NameWords, edits, folded_words, slip
+from faktum.checks.records.sorting import check_sorting
 from faktum.checks.texts.genitives import check_genitives
 from faktum.checks.texts.names import check_names
 from faktum.checks.texts.people import check_people
@@ -281,6 +282,19 @@ def test_people(told, changed, name, code):
 def test_a_longer_or_shorter_form_of_somebodys_name(told, changed, name, alike):
     said = told(check_identity, changed(OTHER, "name: Aase Testholm", f"name: {name}"))
     assert ["a longer or shorter form of" in one for one in said] == ([True] if alike else [])
+
+
+@pytest.mark.parametrize(
+    ("written", "wrong"),
+    [
+        ("Provberg, Nils", False), ("Prövberg, Nils", False), ("Provberg", False), ("Nils Provberg", False),
+        ("Provbreg, Nils", True), ("Provberg, Niels", True), ("Testholm, Aase", True),
+        ("Efternamn, Förnamn", False),  # no name at all
+    ],
+)  # fmt: skip
+def test_somebody_is_sorted_by_the_words_of_the_name(told, changed, written, wrong):
+    said = told(check_sorting, changed(PERSON, "sort_as: Provberg, Nils", f"sort_as: {written}"))
+    assert [one.split()[:2] for one in said] == ([["2", "BAD-VALUE"]] if wrong else [])
 
 
 CONTACT = "contacts:\n  desk:\n    use: release\n    {}\n    source: aakirke-2023\n    place: statement\n"

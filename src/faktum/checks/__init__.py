@@ -34,6 +34,7 @@ from faktum.checks.records.references import check_references
 from faktum.checks.records.releases import check_releases
 from faktum.checks.records.security import check_security
 from faktum.checks.records.since import check_since
+from faktum.checks.records.sorting import check_sorting
 from faktum.checks.records.sources import check_sources
 from faktum.checks.records.stated import check_stated
 from faktum.checks.records.withdrawn import check_withdrawn
@@ -62,7 +63,7 @@ UNREAD = frozenset({"YAML", "UNREADABLE", "DUPLICATE-KEY"})
 CHECKS: tuple[Callable[[Index], Iterator[Problem]], ...] = (
     check_folders, check_files, check_ids, check_codes, check_references, check_sources, check_facts, check_stated, check_corrections,
     check_arithmetic, check_counts, check_identity, check_periods, check_offices, check_time, check_names, check_genitives,
-    check_beneficiary, check_accessibility, check_security, check_contacts, check_mailboxes, check_portraits, check_withdrawn, check_releases, check_dates, check_pages, check_translations, check_versions, check_tongues, check_claims, check_expressions,
+    check_beneficiary, check_accessibility, check_security, check_contacts, check_mailboxes, check_portraits, check_sorting, check_withdrawn, check_releases, check_dates, check_pages, check_translations, check_versions, check_tongues, check_claims, check_expressions,
     check_people, check_figures, check_markdown, check_typography, check_placeholders, check_descriptions, check_orphans,
 )  # fmt: skip
 
