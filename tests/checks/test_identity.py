@@ -563,6 +563,19 @@ def test_the_name_of_a_record_that_cannot_be_read_is_known(told, found, changed)
     assert "UNKNOWN-NAME" not in codes
 
 
+@pytest.mark.parametrize(
+    ("written", "wrong"),
+    [
+        ("Fjällbergsverket", False), ("Fjällbergsverk", True), ("Fjällbergsverkets chef", False),
+        ("ett fjällbergsverk", False), ("Fjällbergsverken", False), ("Fjällbergen", False),
+    ],
+)  # fmt: skip
+def test_a_name_keeps_the_ending_of_its_definite_form(told, changed, written, wrong):
+    record = changed(REGION, "country: SE\n", alias("Fjällbergsverket"))
+    overlay = record | changed(TEXT, "lät vårdcentraler", f"lät {written} och vårdcentraler")
+    assert told(check_names, overlay) == ([f'4 UNKNOWN-NAME "{written}"'] if wrong else [])
+
+
 def test_short_names_and_abbreviations_are_like_common_words(told, changed):
     names = "country: SE\naliases:\n  - {text: Våga}\n  - {text: ÅTA}\n  - {text: Fjället}\n"
     overlay = changed(REGION, "country: SE\n", names) | changed(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from operator import ne
 from typing import NamedTuple
@@ -26,7 +27,7 @@ from faktum.checks.texts.genitives import ending_after, genitive_problem, other_
 from faktum.checks.texts.markup import masked
 from faktum.checks.texts.register import ALONE, NAMED, START, Register
 from faktum.checks.texts.text import Text, texts_of
-from faktum.locale.words import words
+from faktum.locale.words import every, words
 from faktum.problems import Problem, quoted
 
 EXPLAINING = frozenset({"note", "date_note"})
@@ -34,6 +35,8 @@ EXPLAINING = frozenset({"note", "date_note"})
 _MOST_WORDS = 8
 _SPLIT = 10
 """Letters of a name in one word that may have been split in two by mistake."""
+_INDEFINITE = 12
+"""Letters of a name in one word that lacks the ending of the definite form."""
 _FIRST = 6
 """Letters of a word among others in which the first may be wrong."""
 
@@ -248,9 +251,17 @@ def _is_bent(plain: str, run: list[Word], own: Sequence[str], name: Name) -> boo
     return all(is_inflected(one, word) for one, word in differing(own, name.words))
 
 
+@cache
+def _definite() -> frozenset[str]:
+    """The endings by which a noun in the definite form is a name."""
+    return frozenset(one for known in every("identity") for one in known.get("definite", ()))
+
+
 def _is_slip(word: str, right: str, of: int) -> bool:
     """A slip in one of so many words: alone a word must be long, and its end is left to inflection."""
     if of == 1:
+        if len(word) >= _INDEFINITE and right.startswith(word) and right[len(word) :] in _definite():
+            return True  # Linnéuniversitet for Linnéuniversitetet: a name keeps its ending
         shorter = min(len(word), len(right))
         if shorter < ALONE or (shorter < LONG + 1 and same_start(word, right) >= shorter - ENDING):
             return False
