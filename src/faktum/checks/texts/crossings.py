@@ -157,7 +157,7 @@ class Crossings:
         to = at + 1
         if (
             to >= len(found)
-            or found[to][0].islower()
+            or not (found[at][0][0].isupper() and found[to][0][0].isupper())
             or not _GAP.fullmatch(plain, found[at].end(), found[to].start())
         ):
             return None
