@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from string import Formatter
@@ -42,8 +43,9 @@ class Messages:
         return key in self.phrases
 
 
+@cache
 def shipped(language: str) -> Document | None:
-    """The phrases that come with the package, or None for a language it does not know."""
+    """The phrases that come with the package, or None for a language it does not know; read once."""
     path = files("faktum.locale") / "messages" / f"{language}.yml"
     if not path.is_file():
         return None
