@@ -33,7 +33,7 @@ TODAY = "1796083200"
 settings.register_profile("faktum", derandomize=True, deadline=None, database=None)
 settings.load_profile("faktum")
 
-MEMORY, ENOUGH = Path("/dev/shm"), 8 << 30  # noqa: S108 - pytest makes a folder of its own in it
+MEMORY, ENOUGH = Path("/dev/shm"), 8 << 30
 if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ENOUGH:
     # A hundred thousand small files: where there is room in memory, no disk need see them.
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
