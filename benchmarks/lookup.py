@@ -16,7 +16,6 @@ import argparse
 import gzip
 import json
 import random
-import re
 import statistics
 import subprocess
 import sys
@@ -139,9 +138,6 @@ def main() -> int:
 def write_directory(folder: Path, contacts: int, seed: int) -> int:
     """A corpus with more organisations, topics and so many people who can be reached."""
     write_corpus(folder, RELEASES, seed)
-    (folder / "src/faktum").mkdir(parents=True)  # mkdocs.yml watches it
-    for path in (folder / "docs/da").rglob("*.md"):  # sentences of several texts: one kind of marks for all
-        path.write_text(re.sub("”([^”]*)”", r"»\1«", path.read_text(encoding="utf-8")), encoding="utf-8")
     draw = random.Random(seed)  # noqa: S311 - a directory, no secret
     data = folder / "data"
     topics = [f"amne-{number}" for number in range(TOPICS)]
