@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from vocabulary import Writer
+from vocabulary import Writer, word_of
 
 from faktum.load.prose import text_hash
 
@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SMALL = ROOT / "tests/sites/small"
 SCAFFOLD = ROOT / "src/faktum/scaffold/files"
 LANGUAGES = ("sv", "da", "en")
-PROJECTS, ORGANISATIONS, CONTACTS = 20, 50, 100
+PROJECTS, ORGANISATIONS, CONTACTS, TOPICS = 20, 50, 100, 24
 SHARED = 100
 """Releases that show one and the same fact; as many others have one and the same person speak."""
 WORDS = 530
@@ -91,6 +91,8 @@ _HEADINGS = {
     "da": ("Baggrund", "Sådan går det videre", "Om webstedet"),
     "en": ("Background", "What happens next", "About the site"),
 }
+_FIRST_TOPIC = 1200
+"""The rank of the word that the first topic is called by: not a frequent one."""
 _OUTSIDE, _IN_ITEMS = 75, 50
 """Words of a release beside its text, and in the list."""
 
@@ -124,13 +126,12 @@ class _Corpus:
         self.names = names
         self.organisations = [f"org-{name.lower()}" for name in names[:ORGANISATIONS]]
         self.projects = [f"bron-{name.lower()}" for name in names[ORGANISATIONS : ORGANISATIONS + PROJECTS]]
+        self.topics = [f"amne-{number}" for number in range(TOPICS)]
         self.people = [f"p-{number:05d}" for number in range(CONTACTS)]
 
     def files(self) -> Iterator[tuple[str, str]]:
-        yield (
-            "data/topics/narvard.yml",
-            _record(label=_three("närvård", "nærbehandling", "local care"), definition=self._texts(1)),
-        )
+        for number in range(TOPICS):
+            yield self._topic(number)
         for number in range(ORGANISATIONS):
             yield self._organisation(number)
         for number in range(CONTACTS):
@@ -141,13 +142,19 @@ class _Corpus:
         for number in range(self.releases):
             yield from self._release(number)
 
+    def _topic(self, number: int) -> tuple[str, str]:
+        self._begin()
+        labels = [word_of(code, _FIRST_TOPIC + 2 * number) for code in LANGUAGES]
+        definition = self._texts(1)
+        return f"data/topics/{self.topics[number]}.yml", f"label:\n{_three(*labels)}definition:\n{definition}"
+
     def _organisation(self, number: int) -> tuple[str, str]:
         self._begin()
         return (
             f"data/organisations/{self.organisations[number]}.yml",
             (
                 f"name: {{text: {self.names[number]} innovation, lang: sv}}\ntype: cluster\n"
-                f"country: {'SE' if number % 2 else 'DK'}\nsummary:\n{self._texts(1)}topics: [narvard]\n"
+                f"country: {'SE' if number % 2 else 'DK'}\nsummary:\n{self._texts(1)}topics: [{self.topics[number % TOPICS]}]\n"
             ),
         )
 
@@ -174,7 +181,7 @@ class _Corpus:
         yield (
             f"data/projects/{one}.yml",
             (
-                f"name: {{text: Bron {name}, lang: sv}}\nsummary:\n{self._texts(1)}topics: [narvard]\neu_funded: no\n"
+                f"name: {{text: Bron {name}, lang: sv}}\nsummary:\n{self._texts(1)}topics: [{self.topics[number % TOPICS]}]\neu_funded: no\n"
                 f"eu_note:\n{self._texts(1)}facts:\n"
                 f"  budget: {{value: {number + 3} 500 000 SEK, {source}}}\n"
                 f"  goal-jobs: {{value: {100 + 7 * number} jobs, qualifier: at least, {source}}}\n"
@@ -226,7 +233,7 @@ class _Corpus:
             ),
         )
         head = (
-            f"sources: [{source}]\nprojects: [{project}]\ntopics: [narvard]\norganisations: [{owner}]\nfacts:\n  published:\n"
+            f"sources: [{source}]\nprojects: [{project}]\ntopics: [{self.topics[number % TOPICS]}]\norganisations: [{owner}]\nfacts:\n  published:\n"
             f"    value: {day}\n    source: {source}\n    place: lead\npositions:\n  lead:\n    person: {person}\n    appointment: lead\n"
             f"    lang: sv\n    source: {source}\n    place: lead\n    text:\n{said}"
             f"fact_list: [{project}.budget, {project}.period]\nupdated: 2026-10-02\n"
@@ -265,10 +272,6 @@ def _followed(language: str, hashed: str) -> str:
 
 def _three(sv: str, da: str, en: str) -> str:
     return f"  sv: {sv}\n  da: {da}\n  en: {en}\n"
-
-
-def _record(**fields: str) -> str:
-    return "".join(f"{name}:\n{text}" for name, text in fields.items())
 
 
 def _quoted(text: str) -> str:
