@@ -38,7 +38,7 @@ elif [ -z "$$found" ]; then \
 fi
 endef
 
-.PHONY: site serve check test tools lint types unit schema lock clean help
+.PHONY: site serve check test tools bench lint types unit schema lock clean help
 
 site: $(VENV)/site.stamp ## Build the site into site/
 	@$(BIN)/faktum build --site $(SITE)
@@ -58,6 +58,10 @@ test: tools lint types unit ## Prove it: lint, types and every test, with covera
 # A browser, Node, Java and what npm brings: found, or fetched into build/tools/ and tests/browser/.
 tools: $(VENV)/test.stamp
 	@$(BIN)/python tests/browser/tools.py >/dev/null
+
+# Minutes to hours, with nothing else running: see benchmarks/README.md. SPEED="--sizes 1000 --runs 5"
+bench: $(VENV)/bench.stamp tools ## Print how fast it is beside Hugo
+	@$(BIN)/python benchmarks/speed.py $(SPEED)
 
 lint: $(VENV)/test.stamp
 	@$(BIN)/ruff check
@@ -82,7 +86,7 @@ lock: $(VENV)/site.stamp ## Renew the exact versions in requirements/
 	@build/uv/bin/python -m pip --disable-pip-version-check install --quiet 'uv>=0.13,<1'
 	@$(COMPILE) --output-file requirements/site.txt
 	@$(COMPILE) --extra test --constraint requirements/site.txt --output-file requirements/test.txt
-	@for tool in node java; do $(COMPILE_TOOL):$$tool --output-file requirements/$$tool.txt || exit 1; done
+	@for tool in node java bench; do $(COMPILE_TOOL):$$tool --output-file requirements/$$tool.txt || exit 1; done
 
 clean: ## Remove everything that was built or installed
 	rm -rf $(VENV) site .site.faktum build dist tests/browser/node_modules tests/browser/chromium/node_modules .cache .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -107,4 +111,9 @@ $(VENV)/site.stamp: requirements/site.txt pyproject.toml | $(BIN)/python
 $(VENV)/test.stamp: requirements/test.txt $(VENV)/site.stamp
 	@echo "Installing what the tests need …"
 	@$(PIP) --require-hashes --requirement requirements/test.txt
+	@touch $@
+
+$(VENV)/bench.stamp: requirements/bench.txt $(VENV)/test.stamp
+	@echo "Installing what the benchmark needs …"
+	@$(PIP) --require-hashes --requirement requirements/bench.txt
 	@touch $@

@@ -97,8 +97,8 @@ _OUTSIDE, _IN_ITEMS = 75, 50
 """Words of a release beside its text, and in the list."""
 
 
-def write_corpus(folder: Path, releases: int, seed: int = 1) -> None:
-    """Write a whole site into `folder`, which must not exist."""
+def write_corpus(folder: Path, releases: int, seed: int = 1, *, search: bool = False) -> None:
+    """Write a whole site into `folder`, which must not exist; with a search page if wanted."""
     shutil.copytree(SMALL / "docs", folder / "docs", ignore=shutil.ignore_patterns("20*", "halsobron*"))
     shutil.copytree(SMALL / "data", folder / "data")
     for kind in ("projects", "organisations", "people", "sources", "terms", "topics", "programmes", "funds"):
@@ -110,6 +110,9 @@ def write_corpus(folder: Path, releases: int, seed: int = 1) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+    if search:
+        for code in LANGUAGES:
+            shutil.copyfile(ROOT / "docs" / code / "search.md", folder / "docs" / code / "search.md")
 
 
 def step(releases: int) -> int:
@@ -283,8 +286,9 @@ def main() -> int:
     parser.add_argument("releases", type=int)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--search", action="store_true", help="with a search page, so with an index")
     wanted = parser.parse_args()
-    write_corpus(wanted.folder, wanted.releases, wanted.seed)
+    write_corpus(wanted.folder, wanted.releases, wanted.seed, search=wanted.search)
     return 0
 
 
