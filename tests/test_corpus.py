@@ -5,9 +5,11 @@ from __future__ import annotations
 import importlib
 import random
 import re
+import shutil
 import sys
 from pathlib import Path
 from statistics import mean
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -107,3 +109,64 @@ def test_english_grows_its_vocabulary_as_reuters_news(bench) -> None:
 def test_no_word_is_written_twice_running(bench) -> None:
     writer = bench["vocabulary"].Writer("en", random.Random(1))
     assert not re.search(r"\b(\w+) \1\b", writer.about(20_000).lower())
+
+
+def test_each_edit_that_is_timed_changes_a_text_and_leaves_the_site_clean(bench, corpus, tmp_path) -> None:
+    edits = importlib.import_module("race.edits")
+    sites = SimpleNamespace(ours=tmp_path / "ours", package=tmp_path / "package")
+    copy_inputs(corpus, sites.ours)
+    template = sites.package / "faktum/render/templates/release.html.j2"
+    template.parent.mkdir(parents=True)
+    shutil.copyfile(ROOT / "src/faktum/render/templates/release.html.j2", template)
+    for turn, edit in enumerate(edits.EDITS.values()):
+        before = files_below(tmp_path)
+        edit(sites, turn)
+        once = files_below(tmp_path)
+        assert len([path for path in once if before.get(path) != once[path]]) == 1, edit
+        edit(sites, turn + 1)
+        again = files_below(tmp_path)
+        assert again != once, edit
+        assert again.keys() == once.keys()
+    assert list(check_site(sites.ours).problems) == []
+
+
+def copy_inputs(corpus: Path, folder: Path) -> None:
+    for name in ("data", "docs", "hooks"):
+        shutil.copytree(corpus / name, folder / name)
+    shutil.copyfile(corpus / "mkdocs.yml", folder / "mkdocs.yml")
+
+
+def test_a_hundred_releases_share_a_fact_and_a_hundred_a_person(bench) -> None:
+    for releases in (200, 1000, 10_000):
+        every = bench["corpus"].step(releases)
+        assert len(range(0, releases, every)) == len(range(1, releases, every)) == 100
+
+
+def test_hugo_and_plain_material_get_the_same_releases(bench, corpus, tmp_path) -> None:
+    sites = importlib.import_module("race.sites")
+    for peer in ("hugo", "plain"):
+        sites.converter(peer).convert(corpus, tmp_path / peer)
+    for language in ("sv", "da", "en"):
+        assert len(list((tmp_path / "hugo/content" / language / "press").rglob("nyhet-*.md"))) == RELEASES
+        assert len(list((tmp_path / "plain/docs" / language / "press").rglob("nyhet-*.md"))) == RELEASES
+    assert not [one for one in files_below(tmp_path).values() if b"{{ fact(" in one or b"{{ name(" in one]
+
+
+@pytest.mark.parametrize(
+    ("address", "kind"),
+    [
+        ("da/press/2019/nyhet-3/index.html", "releases"),
+        ("press/2019/index.html", "lists of releases"),
+        ("en/press/page/2/index.html", "lists of releases"),
+        ("sources/2019/nyhet-3/index.html", "ledger"),
+        ("sources/page/2/index.html", "lists of the ledger"),
+        ("en/partners/org-a/feed.xml", "feeds"),
+        ("sitemap.xml", "sitemap"),
+        ("da/404.html", "other pages"),
+        ("api/v1/facts.json", None),
+        ("changes.xml", None),
+        ("assets/fonts/one.woff2", None),
+    ],
+)
+def test_what_is_compared_with_hugo(bench, address, kind) -> None:
+    assert importlib.import_module("outputs").kind_of(address) == kind

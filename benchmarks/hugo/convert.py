@@ -367,7 +367,8 @@ def _records(corpus: Corpus, folder: Path) -> None:
 
 def _ledger(corpus: Corpus, folder: Path) -> None:
     """The pages of statements and sources: of each release, person and project, and of each source."""
-    sources, people, projects = {}, {}, {}
+    people: dict[str, list[str]] = {}
+    projects: dict[str, list[str]] = {}
     for name, one in corpus.people.items():
         people.setdefault(one["appointments"]["lead"]["source"], []).append(name)
     for name, one in corpus.projects.items():
