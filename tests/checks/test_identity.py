@@ -396,7 +396,9 @@ def test_words_of_the_glossary(told, changed, old, new, codes):
         "Någon som [Nils Prövberg] eller [Nils Prov-Berg].",
         # Somebody's name with a slip in one part, or with letters that sound alike.
         "Frågor till [Nils Prouberg], [Nills Provberg], [Niels Provberg] och [Nils Provbergh].",
-        "Det är [Aase Testolm]s bok.",
+        "Det är [Aase Testolm]s bok. Det är [Ase Testholm].",
+        # The first name of one and the last name of another.
+        "Frågor till [Nils Testholm] och [Aase Provberg]s chef.",
         # Words in another order, of another language, from another name; a word left out or another little word.
         "Med [Innovation Fjällbäck], det vill säga [Innovation Fjällbäck].",
         "Med [Universitet Aakirke] och [Fjällbäck Innovation Cluster] gick det.",

@@ -26,7 +26,7 @@ _ENDS = re.compile(r"[.!?:;,(){}\[\]|–“”‘«»\n]")
 _TWO = 7
 """Letters of part of somebody's name that may have two slips."""
 _SHORT = 3
-"""Letters of part of somebody's name in which nothing is a slip."""
+"""Letters of part of somebody's name in which nothing is a slip but a letter that is not doubled."""
 _HEARD = 5
 """Letters of part of somebody's name that is compared by its sound only if it has more."""
 _SOUNDS = (
@@ -153,7 +153,7 @@ class Crossings:
         return not any(word in self.names.small and word not in name.words for word in own)
 
     def person(self, plain: str, found: Sequence[Word], folded: Sequence[str], at: int) -> Run | None:
-        """Two words that are somebody's name with a slip, also with the s of a genitive."""
+        """Two words that are somebody's name with a slip, or those of two people, also with the s of a genitive."""
         to = at + 1
         if (
             to >= len(found)
@@ -162,6 +162,9 @@ class Crossings:
         ):
             return None
         first, last = folded[at], folded[to]
+        for bare in dict.fromkeys((last, last.removesuffix("s"))):
+            if name := self._crossed(first, bare):
+                return Run(to, name, 0 if bare == last else 1)
         candidates = [
             *self.people.get(first, ()),
             *self.people.get(last, ()),
@@ -175,6 +178,21 @@ class Crossings:
                     )
                     return Run(to, name, 1 if genitive or bare != last else 0)
         return None
+
+    def _crossed(self, first: str, last: str) -> Name | None:
+        """The one whose last name stands after the first name of another; nobody has that name."""
+        if len(first) < _SHORT or len(last) <= _SHORT:
+            return None
+        firsts = [name for name in self.people.get(first, ()) if name.words[0] == first and not _turned(name)]
+        lasts = [name for name in self.people.get(last, ()) if name.words[-1] == last and not _turned(name)]
+        if not firsts or not lasts or any(name.words[-1] == last for name in firsts):
+            return None
+        return lasts[0]
+
+
+def _turned(name: Name) -> bool:
+    """Whether it is written for lists: Larsson, Marianne."""
+    return "," in name.written
 
 
 def _without(core: Key, word: str) -> Key:
@@ -207,8 +225,10 @@ def _misspells(own: Key, name: Key) -> bool:
 
 def _is_slip(word: str, right: str) -> bool:
     shorter = min(len(word), len(right))
-    if shorter <= _SHORT or any(one.isdigit() for one in word):
+    if shorter < _SHORT or any(one.isdigit() for one in word):
         return False
+    if shorter == _SHORT:  # Ema for Emma
+        return _sound(word) == _sound(right)
     most = 2 if shorter >= _TWO and word[0] == right[0] else 1
     return edits(word, right, most) <= most or edits(_sound(word), _sound(right), 1) <= (shorter > _HEARD)
 
