@@ -124,8 +124,8 @@ def _lengths(entry: Entry, project: Project) -> Iterator[Problem]:
 def _programmes(index: Index, entry: Entry, project: Project) -> Iterator[Problem]:
     """A project begins in the programming period and ends before its money does."""
     period = period_of(project)
-    if period is None:
-        return
+    if period is None or (period.start and period.end and period.end[1] < period.start[0]):
+        return  # PERIOD-TURNED
     for key, programme, told in _programme_periods(index, project):
         if any(_inside(period, one) for one in programme):
             continue
