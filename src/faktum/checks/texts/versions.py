@@ -114,6 +114,12 @@ def _differences(told: Told, ours: Shape, theirs: Shape) -> Iterator[Difference]
         if tag != "equal":
             yield from _changed(wanted, given, place)
     lacking, extra = _unpaired(told, ours, theirs)
+    if len(lacking) == len(extra):
+        # One link leads elsewhere: that is the line to look at.
+        for wanted_link, link in zip(lacking, extra, strict=True):
+            yield Difference(link.line, f"no {wanted_link} (line {wanted_link.line} there)")
+            yield Difference(link.line, f"a {link} in addition")
+        return
     for link in lacking:
         yield Difference(place(link), f"no {link} (line {link.line} there)")
     for link in extra:
