@@ -23,6 +23,7 @@ from faktum.checks.records.corrections import check_corrections
 from faktum.checks.records.counts import check_counts
 from faktum.checks.records.dates import check_dates
 from faktum.checks.records.facts import check_facts
+from faktum.checks.records.founding import check_founding
 from faktum.checks.records.identity import check_identity
 from faktum.checks.records.ids import check_ids
 from faktum.checks.records.mailboxes import check_mailboxes
@@ -40,6 +41,7 @@ from faktum.checks.records.stated import check_stated
 from faktum.checks.records.withdrawn import check_withdrawn
 from faktum.checks.texts.claims import check_claims
 from faktum.checks.texts.descriptions import check_descriptions
+from faktum.checks.texts.enumerations import check_enumerations
 from faktum.checks.texts.expressions import check_expressions
 from faktum.checks.texts.genitives import check_genitives
 from faktum.checks.texts.markdown import check_markdown
@@ -62,7 +64,7 @@ UNREAD = frozenset({"YAML", "UNREADABLE", "DUPLICATE-KEY"})
 
 CHECKS: tuple[Callable[[Index], Iterator[Problem]], ...] = (
     check_folders, check_files, check_ids, check_codes, check_references, check_sources, check_facts, check_stated, check_corrections,
-    check_arithmetic, check_counts, check_identity, check_periods, check_offices, check_time, check_names, check_genitives,
+    check_arithmetic, check_counts, check_identity, check_periods, check_founding, check_offices, check_time, check_names, check_genitives, check_enumerations,
     check_beneficiary, check_accessibility, check_security, check_contacts, check_mailboxes, check_portraits, check_sorting, check_withdrawn, check_releases, check_dates, check_pages, check_translations, check_versions, check_tongues, check_claims, check_expressions,
     check_people, check_figures, check_markdown, check_typography, check_placeholders, check_descriptions, check_orphans,
 )  # fmt: skip

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from faktum.checks.texts.enumerations import enumerations
 from faktum.load.expressions import Call, ExpressionError, parse_text
 from faktum.load.versions import Version
 from faktum.problems import Problem
 
 _APART = re.compile(r"\n[ \t]*\n\s*")
 _ENDS = frozenset({"start", "end"})
+_SHARED = 2
+"""Names by which two enumerations are known to be one."""
 _MAJORITY = 2
 """Translations that agree with each other and not with the original."""
 
@@ -30,6 +33,8 @@ class Paragraph:
     """Beginnings and ends of periods."""
     whole: frozenset[str]
     """Facts that are said in another form than that."""
+    rows: tuple[frozenset[str], ...]
+    """What is enumerated, by its expressions."""
 
 
 class Difference(NamedTuple):
@@ -81,6 +86,9 @@ def _differences(theirs: Sequence[Paragraph], ours: Sequence[Paragraph]) -> Iter
         names = there.named - here.named, here.named - there.named
         if all(names):  # one alone may have become a pronoun
             gone, come = gone + sorted(names[0]), come + sorted(names[1])
+        else:
+            gone += _left_out(there, here, names[0])
+            come += _left_out(here, there, names[1])
         gone += [
             f"{end} of {fact}"
             for fact, end in sorted(there.ends - here.ends)
@@ -88,6 +96,14 @@ def _differences(theirs: Sequence[Paragraph], ours: Sequence[Paragraph]) -> Iter
         ]
         if gone or come:
             yield at, Difference(tuple(gone), tuple(come))
+
+
+def _left_out(longer: Paragraph, shorter: Paragraph, names: frozenset[str]) -> list[str]:
+    """Names that one enumeration has and the same one in another version lacks."""
+    return sorted({
+        name for name in names for row in longer.rows for other in shorter.rows
+        if name in row and len(row & other) >= _SHARED
+    })  # fmt: skip
 
 
 @lru_cache(maxsize=256)
@@ -112,11 +128,11 @@ def paragraphs_of(version: Version) -> tuple[Paragraph, ...] | None:
         calls = _calls(raw) if "{{" in raw else ()
         if calls is None:
             return None
-        found.append(_paragraph(line, raw, calls))
+        found.append(_paragraph(line, raw, calls, version.language))
     return tuple(found)
 
 
-def _paragraph(line: int, raw: str, calls: Sequence[Call]) -> Paragraph:
+def _paragraph(line: int, raw: str, calls: Sequence[Call], language: str) -> Paragraph:
     facts = [call for call in calls if call.name == "fact"]
     forms = [(call.arguments[0], call.arguments[1] if len(call.arguments) > 1 else "") for call in facts]
     return Paragraph(
@@ -125,4 +141,5 @@ def _paragraph(line: int, raw: str, calls: Sequence[Call]) -> Paragraph:
         frozenset(call.arguments[0] for call in calls if call.name == "name"),
         frozenset((fact, form) for fact, form in forms if form in _ENDS),
         frozenset(fact for fact, form in forms if form not in _ENDS),
+        tuple(frozenset(one.key for one in row) for row in enumerations(raw, language)),
     )

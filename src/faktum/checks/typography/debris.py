@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
 from faktum.checks.texts.markup import without_code
+from faktum.checks.typography.broken import broken_in, counted
 from faktum.checks.typography.entities import TRACES, hidden_in
 from faktum.checks.typography.hits import Hit
 from faktum.checks.typography.pieces import Block, Piece, as_written
@@ -25,11 +26,13 @@ class Search:
     signs: tuple[Kind, ...]
     phrases: Phrases
     doubled: bool
+    known: Mapping[str, int]
+    """How often each word stands in these texts."""
 
     @classmethod
     def of(cls, language: str, whole: str, tokens: Iterable[str]) -> Search:
         """For all texts of a language, block after block, and the words in them."""
-        return cls(signs_of(whole), phrases_of(language, whole, tokens), has_doubled(whole))
+        return cls(signs_of(whole), phrases_of(language, whole, tokens), has_doubled(whole), counted(whole))
 
 
 def debris_in(
@@ -44,6 +47,7 @@ def debris_in(
             *signs_in(piece, shown, search.signs),
             *templates_in(piece, block, lower, row, search.phrases),
             *repeats_in(piece.text.language, shown, lower, row),
+            *broken_in(piece.text.language, shown, search.known),
             *(doubled_in(shown) if search.doubled else ()),
         ]
         end = 0

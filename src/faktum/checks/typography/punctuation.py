@@ -13,8 +13,10 @@ _DOUBLE = re.compile(
     r",[,;:.!?](?!\w|\.\.)|;[,;:.!?](?!\w)|:[,;.](?![\w.])|(?<![:\w]):{2}(?!\w)|(?<=[^\W\d_]):{2}|(?<=[^\W\d_])[!?][.;](?!\.)"
     r"|(?<=[^\W_])\.\.(?![.\w/])|(?<=[)\]”’»“])\.\.(?![.\w/])"
 )
-_ABBREVIATED = re.compile(r"\.[,;:](?<=[a-zåäöæøé]{8}..)(?!\w)")
-"""A full stop that is that of no abbreviation: those are short."""
+_ABBREVIATED = re.compile(
+    r"\.[,;:](?<=[a-zåäöæøé]{8}..)(?!\w)|\.[,;:](?<=[^\W\d_]{7}..)(?= [A-ZÅÄÖÆØÉ])|(?<=[)\]”’»“])\.,(?= )"
+)
+"""A full stop that is that of no abbreviation: those are short, and a sentence goes on after them."""
 _TRACES = (*(one + other for one in ",;:!?" for other in ",;:.!?"), "..")
 _BRACKETS = re.compile(r"[()\[\]{}]")
 _PAIRS = {")": "(", "]": "[", "}": "{"}
