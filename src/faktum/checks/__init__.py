@@ -48,6 +48,7 @@ from faktum.checks.texts.markdown import check_markdown
 from faktum.checks.texts.names import check_names
 from faktum.checks.texts.people import check_people
 from faktum.checks.texts.placeholders import check_placeholders
+from faktum.checks.texts.roles import check_roles
 from faktum.checks.texts.time import check_time
 from faktum.checks.texts.tongues import check_tongues
 from faktum.checks.texts.translations import check_translations
@@ -64,7 +65,7 @@ UNREAD = frozenset({"YAML", "UNREADABLE", "DUPLICATE-KEY"})
 
 CHECKS: tuple[Callable[[Index], Iterator[Problem]], ...] = (
     check_folders, check_files, check_ids, check_codes, check_references, check_sources, check_facts, check_stated, check_corrections,
-    check_arithmetic, check_counts, check_identity, check_periods, check_founding, check_offices, check_time, check_names, check_genitives, check_enumerations,
+    check_arithmetic, check_counts, check_identity, check_periods, check_founding, check_offices, check_time, check_names, check_genitives, check_enumerations, check_roles,
     check_beneficiary, check_accessibility, check_security, check_contacts, check_mailboxes, check_portraits, check_sorting, check_withdrawn, check_releases, check_dates, check_pages, check_translations, check_versions, check_tongues, check_claims, check_expressions,
     check_people, check_figures, check_markdown, check_typography, check_placeholders, check_descriptions, check_orphans,
 )  # fmt: skip

@@ -1,0 +1,251 @@
+"""Roles and offices in sentences: who owned, led or took part in a project, who was what, and whether the EU paid."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import Any, get_args
+
+from faktum.checks.index import Index
+from faktum.checks.texts.lengths import Lengths
+from faktum.checks.texts.passages import Passage, passages_of, without_titles
+from faktum.checks.texts.text import Text, texts_of
+from faktum.locale.words import words
+from faktum.model.person import Person
+from faktum.model.project import Project, RoleName
+from faktum.problems import Problem, quoted
+
+_NAME = r"\{\{\s*name\(\s*[\"']([\w/-]{1,100})[\"']\s*\)\s*\}\}"
+_PERSON = re.compile(r"\{\{\s*person\(\s*[\"']([\w-]{1,100})[\"']\s*\)\s*\}\}")
+_NAMED = re.compile(_NAME)
+_WORD = re.compile(r"[\w:’-]+")
+_BESIDE = 80
+"""Letters beside somebody's name in which an office stands."""
+_ANY = frozenset({"owner", "lead", "partner", "commissioner", "funder"})
+_HELD: Mapping[str, frozenset[str]] = {
+    "owner": frozenset({"owner"}), "lead": frozenset({"lead", "owner", "commissioner"}), "partner": _ANY,
+}  # fmt: skip
+"""Role in a sentence → the roles in the record by which it is right."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The words of a language."""
+
+    before: Mapping[str, re.Pattern[str]]
+    """Role → the organisation, and then the words for it."""
+    after: Mapping[str, re.Pattern[str]]
+    unsure: frozenset[str]
+    money: re.Pattern[str]
+    without: re.Pattern[str]
+    denied: frozenset[str]
+    offices: frozenset[str]
+    beside: re.Pattern[str]
+    """An office after somebody's name."""
+    introduced: re.Pattern[str]
+    """An office before it."""
+
+
+@cache
+def _known(language: str) -> _Known | None:
+    data: Mapping[str, Any] = words(language, "roles")
+    if not data:
+        return None
+    copulas, money = _either(data["copulas"]), _either(data["eu-money"])
+    article = rf"(?:(?:{_either(words(language, 'identity').get('articles', ()))})\s+)?"
+    offices = _either(data["offices"])
+    return _Known(
+        {
+            role: re.compile(
+                rf"{_NAME}\s+(?:(?:{copulas})\s+(?:{_either(said['nouns'])})|{_either(said['verbs'])})(?![\w-])", re.IGNORECASE
+            )
+            for role, said in data["roles"].items()
+        },
+        {
+            role: re.compile(rf"(?<![\w-])(?:{_either(said['passives'])})\s+{article}{_NAME}", re.IGNORECASE)
+            for role, said in data["roles"].items()
+        },
+        frozenset(data["unsure"]),
+        re.compile(rf"(?<![\w-])(?:{money})(?![\w-])", re.IGNORECASE),
+        re.compile(rf"(?<![\w-])(?:{_either(data['without'])})\s+(?:{money})(?![\w-])", re.IGNORECASE),
+        frozenset(data["denied"]), frozenset(data["offices"]),
+        re.compile(rf"(?:,\s+|\s+\(|\s+(?:{copulas})\s+){article}(?:[^\W\d_]{{1,3}}\s+)?({offices})(?![\w-])", re.IGNORECASE),
+        re.compile(rf"(?<![\w-])({offices})\s+\Z", re.IGNORECASE),
+    )  # fmt: skip
+
+
+def _either(forms: Iterable[str]) -> str:
+    either = "|".join(
+        r"\s+".join(map(re.escape, str(one).split()))
+        for one in sorted(forms, key=lambda one: (-len(one), one))
+    )
+    return either or "(?!)"
+
+
+def check_roles(index: Index) -> Iterator[Problem]:
+    roles = _Roles(index, Lengths(index).projects)
+    for text in texts_of(index):
+        known = _known(text.language) if text.figures else None
+        if known is None:
+            continue
+        if "{{" in text.raw or known.money.search(text.raw):
+            yield from roles.of(text, known)
+
+
+@dataclass
+class _Roles:
+    index: Index
+    projects: Mapping[str, Project]
+    """File → the one project that its texts are about."""
+    _called: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def of(self, text: Text, known: _Known) -> Iterator[Problem]:
+        own = self.projects.get(text.path)
+        for passage in passages_of(text):
+            yield from self._offices(text, passage, known)
+            project = self._project(passage, own)
+            if project is None:
+                continue
+            said = frozenset(_WORD.findall(passage.plain.lower()))
+            if known.unsure.isdisjoint(said):
+                yield from self._organisations(text, passage, known, project)
+            if project is own:
+                yield from self._money(text, passage, known, project, said)
+
+    def _project(self, passage: Passage, own: Project | None) -> Project | None:
+        """The project that the sentence names, or that of the text."""
+        named = {
+            one
+            for one in _NAMED.findall(passage.raw) if "name" in passage.raw
+            if self.index.kind(one) == "projects"
+        }  # fmt: skip
+        if len(named) > 1:
+            return None
+        record = self.index.entries[named.pop()].record if named else own
+        return record if isinstance(record, Project) else None
+
+    def _organisations(
+        self, text: Text, passage: Passage, known: _Known, project: Project
+    ) -> Iterator[Problem]:
+        for patterns in (known.before, known.after):
+            for role, pattern in patterns.items():
+                for match in pattern.finditer(passage.raw) if "name" in passage.raw else ():
+                    if (
+                        self.index.kind(match[1]) != "organisations"
+                        or self._has(project, match[1], role)
+                        or not self._is_near(project, match[1], text)
+                    ):
+                        continue
+                    holders = sorted(
+                        one for one, held in self._held.get(project.id, {}).items() if role in held
+                    )
+                    yield text.problem(
+                        passage.line, "UNKNOWN-OFFICE", f"a role of {match[1]} in {project.id} as the record has it in {text.where}",
+                        quoted(" ".join(match[0].split())),
+                        f"{role} of {project.id} is {' and '.join(holders)}." if holders else
+                        f"No source in the record says so. Add {match[1]} with this role and its source, or leave the sentence out.",
+                    )  # fmt: skip
+
+    def _is_near(self, project: Project, organisation: str, text: Text) -> bool:
+        """Whether the project's record or another version of the text names it too: others may be new in the text."""
+        if organisation in self._held.get(project.id, {}):
+            return True
+        loaded = self.index.loaded
+        bodies = [
+            (page.file.path, page.file.body)
+            for texts in (loaded.project_texts, loaded.release_texts)
+            for pages in texts.values() for page in pages.values()
+            if self.projects.get(page.file.path) is project
+        ]  # fmt: skip
+        return any(path != text.path and organisation in _NAMED.findall(body) for path, body in bodies)
+
+    def _has(self, project: Project, organisation: str, role: str) -> bool:
+        held = self._held.get(project.id, {}).get(organisation, set())
+        return not held.isdisjoint(_HELD.get(role, frozenset({role})))
+
+    @cached_property
+    def _held(self) -> dict[str, dict[str, set[str]]]:
+        """Project → organisation → what facts say that it was or did there."""
+        found: dict[str, dict[str, set[str]]] = {}
+        for fact in self.index.facts.values():
+            for one in {fact.of, *(said.of for said in fact.said)} - {None}:
+                if one is not None:
+                    key = fact.key.removeprefix("role-")
+                    role = next((role for role in get_args(RoleName) if key.startswith(role)), "funder")
+                    found.setdefault(fact.subject, {}).setdefault(one, set()).add(role)
+        return found
+
+    def _money(
+        self, text: Text, passage: Passage, known: _Known, project: Project, said: frozenset[str]
+    ) -> Iterator[Problem]:
+        shown = without_titles(passage)
+        none = known.without.search(shown)
+        wrong = None
+        if project.eu_funded == "no" and known.denied.isdisjoint(said):
+            wrong = known.money.search(shown)
+        elif project.eu_funded == "yes" and none and len(known.denied & said) == 1:
+            wrong = none
+        if wrong:
+            yield text.problem(
+                passage.line, "UNSOURCED-CLAIM", f"what the record of {project.id} says, eu_funded: {project.eu_funded}, in {text.where}",
+                quoted(wrong[0]), "Compare both with the source; correct one of the two.",
+            )  # fmt: skip
+
+    # -- people ---------------------------------------------------------------------------------------------
+
+    def _offices(self, text: Text, passage: Passage, known: _Known) -> Iterator[Problem]:
+        for match in _PERSON.finditer(passage.raw) if "person" in passage.raw else ():
+            own = self._titles(match[1], text.language)
+            if not own:
+                continue
+            after = known.beside.match(passage.raw, match.end(), match.end() + _BESIDE)
+            before = known.introduced.search(passage.raw[max(0, match.start() - _BESIDE) : match.start()])
+            for found in (after, before):
+                office = " ".join(found[1].split()) if found else ""
+                others = self._offices_of_others(text.language)
+                if (
+                    office
+                    and not _is_held(office.lower(), own)
+                    and any(_is_form(office.lower(), one) for one in others)
+                ):
+                    yield text.problem(
+                        passage.line, "UNKNOWN-OFFICE", f"an office of {match[1]} in {text.where}", quoted(office),
+                        f"The record has {quoted(own[0])}. Write that, or add the office with its source.",
+                    )  # fmt: skip
+
+    def _offices_of_others(self, language: str) -> frozenset[str]:
+        """What anybody is called: an office that nobody has may be new, one of somebody else was mixed up."""
+        if language not in self._called:
+            self._called[language] = frozenset(
+                title.lower()
+                for entry in self.index.of_kind("people")
+                for title in self._titles(entry.record.id, language)
+            )
+        return self._called[language]
+
+    def _titles(self, person_id: str, language: str) -> list[str]:
+        """The offices of somebody in this language."""
+        entry = self.index.entries.get(person_id)
+        record = entry.record if entry else None
+        if not isinstance(record, Person):
+            return []
+        titled = [one.title for one in record.appointments.values()]
+        titled += [one.title for one in record.contacts.values() if one.title]
+        return [title for one in titled for code, title in one.items() if code == language]
+
+
+def _is_held(office: str, titles: Iterable[str]) -> bool:
+    """Whether one of the titles has every word of the office, or ends in it: regionrådets ordförande, innovationschef."""
+    return any(
+        all(
+            any(_is_form(word, one) for one in _WORD.findall(title.lower())) for word in _WORD.findall(office)
+        )
+        for title in titles
+    )
+
+
+def _is_form(word: str, own: str) -> bool:
+    shorter, longer = sorted((word, own), key=len)
+    return longer.endswith(shorter) or longer.startswith(shorter)

@@ -1,0 +1,86 @@
+"""Roles of organisations, offices of people and money of the EU in sentences: as the records have them."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from faktum.checks.texts.roles import check_roles
+
+TEXT = {one: f"docs/{one}/projects/halsobron.md" for one in ("sv", "da", "en")}
+HEADING = {"sv": "## Vad som hände", "da": "## Hvad der skete", "en": "## What happened"}
+OWNER, PARTNER, RING = (
+    f'{{{{ name("{one}") }}}}' for one in ("fjallback-innovation", "region-fjallback", "fjallringen")
+)
+NILS, AASE = '{{ person("p-a1b2c") }}', '{{ person("p-d4e5f") }}'
+PROJECT = "data/projects/halsobron.yml"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sv", f"{PARTNER} är projektägare."), ("sv", f"Projektet ägs av {PARTNER}."), ("sv", f"Projektet leds av {RING}."),
+        ("sv", f"{RING} var partner i projektet."), ("da", f"{RING} leder netværket."), ("da", f"Projektejer er {PARTNER}."),
+        ("da", f"{RING} er partner i projektet."), ("en", f"The {PARTNER} is the project owner."),
+        ("en", f"The project was led by the {RING}."), ("en", f"{RING} is a partner in the project."),
+        # Offices.
+        ("sv", f"{NILS}, ordförande, svarar."), ("sv", f"Direktör {NILS} svarar."), ("sv", f"{AASE} är projektledare."),
+        ("da", f"{NILS} (direktør) svarer."), ("en", f"{NILS}, the chair, answers."), ("en", f"Professor {NILS} answers."),
+    ],
+)  # fmt: skip
+def test_what_no_record_says(told, changed, language, text):
+    overlay = changed(TEXT[language], HEADING[language], f"{text}\n\n{HEADING[language]}")
+    other = "da" if language == "sv" else "sv"  # which names the network too
+    overlay |= changed(TEXT[other], HEADING[other], f"{RING}\n\n{HEADING[other]}")
+    [problem] = told(check_roles, overlay)
+    assert problem[1:].startswith(" UNKNOWN-OFFICE")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sv", f"{OWNER} är projektägare, {PARTNER} är partner i projektet och {OWNER} leder projektet."),
+        ("sv", f"{RING} är inte projektägare. Ingen vet om {RING} är partner i projektet. Enligt tidningen leder {RING} det."),
+        ("sv", f"{RING} var projektägare i ett annat projekt. {RING} leder arbetet. Vem projektet leds av, vet {RING}."),
+        ("da", f"{OWNER} er projektejer, {PARTNER} er partner i projektet. {RING} er ikke partner i projektet."),
+        ("en", f"The {OWNER} is the project owner, the {PARTNER} a partner. The {RING} is not a partner in the project."),
+        ("sv", f"{NILS}, projektledare, svarar. Projektledaren {NILS} svarar. {NILS} är glad. {AASE}, professor, och {NILS}, som kom."),
+        ("da", f"{NILS}, projektleder hos {OWNER}, svarer. Formanden kom. {AASE} er forkvinde."),
+        ("en", f"{NILS}, a project manager, answers. {AASE}, the chair, and {NILS} came. Our director met {AASE}."),
+        ("sv", "Projektet är EU-finansierat. Fonden ger EU-medel."),
+        # Nobody else is called so, and nothing else names the network: they may be new.
+        ("sv", f"Regionrådet {NILS} svarar. {RING} är partner i projektet."),
+    ],
+)  # fmt: skip
+def test_what_the_records_say(told, changed, language, text):
+    overlay = changed(TEXT[language], HEADING[language], f"{text}\n\n{HEADING[language]}")
+    assert told(check_roles, overlay) == []
+
+
+@pytest.mark.parametrize(
+    ("funded", "language", "text", "found"),
+    [
+        ("no", "sv", "Merparten är EU-pengar.", "EU-pengar"), ("no", "da", "Det meste er EU-midler.", "EU-midler"),
+        ("no", "en", "Most of it is EU money.", "EU money"), ("yes", "sv", "Inga EU-medel ingår.", "Inga EU-medel"),
+        ("yes", "en", "There is no EU funding in it.", "no EU funding"), ("yes", "da", "Ingen EU-støtte indgår.", "Ingen EU-støtte"),
+        ("no", "sv", "Inga EU-medel ingår.", None), ("no", "en", "No source tells of EU money.", None),
+        ("no", "da", "Om der er EU-midler, vides ikke.", None), ("unknown", "sv", "Allt är EU-pengar.", None),
+        ("yes", "en", "There is no EU funding beyond that.", None), ("no", "sv", "Det kallas ”EU-projekt”.", None),
+    ],
+)  # fmt: skip
+def test_money_of_the_eu(told, changed, funded, language, text, found):
+    overlay = changed(TEXT[language], HEADING[language], f"{text}\n\n{HEADING[language]}")
+    overlay |= changed(PROJECT, "eu_funded: yes", f"eu_funded: {funded}")
+    said = [one[1:] for one in told(check_roles, overlay)]
+    assert said == ([f' UNSOURCED-CLAIM "{found}"'] if found else [])
+
+
+@pytest.mark.parametrize(
+    "raw", [PARTNER * 3000, NILS * 3000, "a" * 100_000, "EU-" * 30_000, " " * 100_000, "vd " * 30_000 + NILS]
+)
+def test_hostile_texts_take_no_time(checked, changed, raw):
+    overlay = changed(TEXT["sv"], HEADING["sv"], f"{raw}\n\n{HEADING['sv']}")
+    begun = time.process_time()
+    checked(check_roles, overlay)
+    assert time.process_time() - begun < 10
