@@ -433,6 +433,22 @@ def test_a_note_may_hold_figures_but_no_slip_of_its_own(found, changed, note, co
     assert all(one.hint.startswith("Correct the slip.") for one in problems)
 
 
+@pytest.mark.parametrize(
+    ("value", "note", "found_there"),
+    [
+        ("2019-03-14", "Beskedet kom den 14 mars 2018.", "14 mars 2018"), ("2019-03-14", "Beskedet kom 2091.", "2091"),
+        ("2019-03-14", "Beskedet kom den 14 mars 2019, ett år efter våren 2018.", None),
+        ("2019-03-14", "Sidan ändrades den 20 mars 2020 och i mars 2021.", None), ("2019", "Räknat från 2018.", None),
+        ("2019-03-14", "Tidningen skriver ”14 mars 2018”.", None),
+    ],
+)  # fmt: skip
+def test_a_note_has_no_slip_in_the_date_of_its_fact(found, changed, value, note, found_there):
+    fact = f"  decision:\n    value: {value}\n    source: fjallback-2019-sv\n    place: fact-box\n"
+    added = f'{fact}    note: {{sv: "{note}", da: x, en: x}}\n  programme:\n'
+    problems = [one for one in found(changed(PROJECT, "  programme:\n", added)) if one.code == "WRONG-FIGURE"]
+    assert [one.found for one in problems] == ([f'"{found_there}"'] if found_there else [])
+
+
 def test_literals_are_counted(site, changed):
     before = check_site(site(name="before")).literals
     text = (ROOT / "tests/sites/small" / TEXT).read_text(encoding="utf-8")

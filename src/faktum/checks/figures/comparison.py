@@ -102,8 +102,10 @@ def contradicts(figure: Figure, fact: KnownFact, near: Collection[str]) -> bool:
 
 
 def is_slip(figure: Figure, fact: KnownFact) -> bool:
-    """Whether a figure in a note of the fact is the fact's with a digit too many, too few or in the wrong place."""
+    """Whether a figure in a note is the fact's with a digit too many, too few or in the wrong place."""
     typed = figure.value
+    if isinstance(typed, Span):
+        return not typed.period and _is_slip_of_date(typed.start, fact)
     known = [quantity for said in fact.said if (quantity := _quantity(said))]
     if not isinstance(typed, Quantity) or any(typed.number == one.number for one in known):
         return False
@@ -111,6 +113,19 @@ def is_slip(figure: Figure, fact: KnownFact) -> bool:
         (mistyped(typed.number, one.number) or one_digit_off(typed.number, one.number, _SURE))
         and _same_unit(figure, typed, fact, one)
         for one in known
+    )
+
+
+def _is_slip_of_date(typed: Moment, fact: KnownFact) -> bool:
+    """Whether it is the fact's day in another year, or its year with a digit in the wrong place."""
+    dates = [said.value.date for said in fact.said if said.value and said.value.date and not said.unknown]
+    ends = [one for date in dates for one in (_moment(date.start), _moment(date.end)) if one and one.year]
+    if typed.year is None or any(typed.year == one.year for one in ends):
+        return False
+    if typed.precision == "day":
+        return any((typed.month, typed.day) == (one.month, one.day) for one in ends)
+    return typed.precision == "year" and any(
+        mistyped(Decimal(typed.year), Decimal(one.year or 0)) for one in ends
     )
 
 

@@ -23,6 +23,8 @@ _NAMED = re.compile(_NAME)
 _WORD = re.compile(r"[\w:’-]+")
 _BESIDE = 80
 """Letters beside somebody's name in which an office stands."""
+_DEFINITE = 2
+"""Letters of the definite form: projektledaren, vd:n."""
 _ANY = frozenset({"owner", "lead", "partner", "commissioner", "funder"})
 _HELD: Mapping[str, frozenset[str]] = {
     "owner": frozenset({"owner"}), "lead": frozenset({"lead", "owner", "commissioner"}), "partner": _ANY,
@@ -204,11 +206,11 @@ class _Roles:
             before = known.introduced.search(passage.raw[max(0, match.start() - _BESIDE) : match.start()])
             for found in (after, before):
                 office = " ".join(found[1].split()) if found else ""
-                others = self._offices_of_others(text.language)
+                called = self._offices_of_others(text.language)
                 if (
                     office
                     and not _is_held(office.lower(), own)
-                    and any(_is_form(office.lower(), one) for one in others)
+                    and any(office.lower()[: len(office) - cut] in called for cut in range(_DEFINITE + 1))
                 ):
                     yield text.problem(
                         passage.line, "UNKNOWN-OFFICE", f"an office of {match[1]} in {text.where}", quoted(office),
