@@ -58,7 +58,8 @@ def _seen(index: Index) -> _Known:
     known = _Known()
     for fact in index.facts.values():
         for one in fact.said if fact.of or any(said.of for said in fact.said) else ():
-            known.add(one.of or fact.of, _latest(one.source.date_at(one.place)), _told(one))
+            source = index.source(one.source.id)  # not one that stands in for a source that could not be read
+            known.add(one.of or fact.of, _latest(source.date_at(one.place) if source else None), _told(one))
     for entry in index.entries.values():
         if isinstance(entry.record, Project):
             period = period_of(entry.record)
