@@ -32,6 +32,7 @@ from corpus import LANGUAGES, ORGANISATIONS, write_corpus
 from playwright.sync_api import Page, sync_playwright
 from quality import Host
 
+from faktum.checks.texts.placeholders import INVENTED
 from faktum.lookup.folding import fold
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -141,8 +142,9 @@ def write_directory(folder: Path, contacts: int, seed: int) -> int:
     draw = random.Random(seed)  # noqa: S311 - a directory, no secret
     data = folder / "data"
     topics = [f"amne-{number}" for number in range(TOPICS)]
+    plain = [one.lower() for one in _FAMILY if one.isascii()]  # words that no language has to itself
     for number, one in enumerate(topics):
-        label = {code: f"{_FIELDS[code][number % 8]} {_FAMILY[number].lower()}" for code in LANGUAGES}
+        label = {code: f"{_FIELDS[code][number % 8]} {plain[number]}" for code in LANGUAGES}
         _write(data / "topics" / f"{one}.yml", {"label": label, "definition": label})
     organisations = [path.stem for path in sorted((data / "organisations").glob("*.yml"))]
     titles = [(post, matter) for post in range(16) for matter in range(8)]
@@ -159,10 +161,11 @@ def write_directory(folder: Path, contacts: int, seed: int) -> int:
         organisations.append(f"region-{number}")
     assert len(organisations) == ORGANISATIONS + MORE_ORGANISATIONS
     people = []
+    phones = _phones(draw)
     count = contacts - len(list((data / "people").glob("*.yml")))
     for number, (first, last) in zip(range(count), _names(draw), strict=False):
         organisation = draw.choices(organisations, weights=range(len(organisations), 0, -1))[0]
-        phone = _phone(draw)
+        phone = next(phones)
         # A few titles are common, and an organisation's people answer for its topics.
         title = draw.choices(titles, [1 / (rank + 2) for rank in range(len(titles))])[0]
         subjects = random.Random(organisation).sample(topics, 4)  # noqa: S311
@@ -171,7 +174,7 @@ def write_directory(folder: Path, contacts: int, seed: int) -> int:
             "languages": draw.choice((["sv"], ["da"], ["sv", "en"], ["da", "en"])), "appointments": {},
             "contacts": {"mobile": {
                 "use": draw.choice(("release", "newsroom", "newsroom")), "phone": phone,
-                "email": f"p{number}.{draw.randrange(10**6)}@example.org", "organisation": organisation,
+                "email": f"p{number}.{draw.randrange(10**6)}@fjallback.example", "organisation": organisation,
                 "title": {code: f"{_TITLES[code][title[0]]}, {_FIELDS[code][title[1]]}" for code in LANGUAGES},
                 "source": f"source-{draw.randrange(RELEASES)}", "place": "lead", "topics": draw.sample(subjects, draw.randrange(3)),
             }},
@@ -202,12 +205,16 @@ def _names(draw: random.Random) -> Iterator[tuple[str, str]]:
             yield name
 
 
-def _phone(draw: random.Random) -> str:
+def _phones(draw: random.Random) -> Iterator[str]:
+    """Each once, and none that looks made up."""
+    taken: set[str] = set()
     while True:
         number = draw.choice(("+4670", "+4676", "+4640", "+4531", "+4528")) + f"{draw.randrange(10**7):07d}"
         number = number[:11] if number.startswith("+45") else number
-        if phonenumbers.is_valid_number(phonenumbers.parse(number, None)):
-            return number
+        is_valid = phonenumbers.is_valid_number(phonenumbers.parse(number, None))
+        if is_valid and number not in taken and not INVENTED.search(number):
+            taken.add(number)
+            yield number
 
 
 def _base36(number: int) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
+from faktum.load.records import Loaded, load_site
 from faktum.load.yaml import parse_yaml
 from faktum.problems import Problem
 from faktum.scaffold import create_site, shipped_languages
@@ -127,6 +128,19 @@ def test_workflows_call_what_anybody_can_call_and_pin_what_they_use(path: Path) 
             assert re.match(r"make (site|check)\b|\.ci/run$", step.get("run", "make site"))
 
 
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / ".github/workflows").glob("*.yml")), ids=lambda path: path.stem
+)
+def test_workflows_that_check_facts_fetch_the_history_in_which_names_were_taken_down(path: Path) -> None:
+    workflow = parse_yaml(path.read_text(encoding="utf-8"), path.name, []).data
+    for job in workflow["jobs"].values():
+        if any(re.match(r"make (site|check)\b", step.get("run", "")) for step in job["steps"]):
+            (checkout,) = (
+                step for step in job["steps"] if step.get("uses", "").startswith("actions/checkout@")
+            )
+            assert checkout["with"]["fetch-depth"] == 0
+
+
 class TestScaffold:
     def test_offers_the_languages_that_have_phrases(self) -> None:
         phrases = {path.stem for path in (ROOT / "src/faktum/locale/messages").glob("*.yml")}
@@ -152,6 +166,17 @@ class TestScaffold:
         create_site(tmp_path, ["en"])
         text = (tmp_path / "data/site.yml").read_text(encoding="utf-8")
         assert parse_yaml(text, "", []).data["facts_checked_on"] == "2026-12-01"
+
+    def test_offers_settings_that_may_be_switched_on_as_they_stand(self, tmp_path: Path) -> None:
+        create_site(tmp_path, ["sv", "en"])
+        path = tmp_path / "data/site.yml"
+        text = path.read_text(encoding="utf-8")
+        switched = re.sub(r"^# (?=(?:identity_since|open_data|contacts): )", "", text, flags=re.MULTILINE)
+        path.write_text(switched, encoding="utf-8")
+        loaded = load_site(tmp_path)
+        assert isinstance(loaded, Loaded)
+        assert not loaded.problems
+        assert {"contacts", "open_data", "identity_since"} <= loaded.site.model_fields_set
 
     @pytest.mark.parametrize("languages", [["sv", "da", "en"], ["en", "sv"], ["da"]], ids=",".join)
     def test_makes_a_site_that_checks_and_builds(self, tmp_path: Path, languages: list[str]) -> None:

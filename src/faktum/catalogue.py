@@ -94,6 +94,8 @@ class Catalogue:
     """Record → those of nearly the same name that are somebody else."""
     _kinds: dict[str, str] = field(default_factory=dict)
     _records: dict[str, Record] = field(default_factory=dict)
+    _entries: dict[str, ReleaseEntry] = field(default_factory=dict)
+    """Every release under its id."""
     _releases_of: dict[str, list[ReleaseEntry]] = field(default_factory=dict)
 
     @property
@@ -117,6 +119,11 @@ class Catalogue:
     def contacts(self) -> list[Contact]:
         """Every contact point that pages show."""
         return self.directory.shown
+
+    def enter(self, releases: Iterable[ReleaseEntry]) -> None:
+        """Make the releases known, in the order in which lists show them."""
+        self.releases = sorted(releases, key=_newest_first)
+        self._entries = {entry.id: entry for entry in self.releases}
 
     def relate(self, releases: Iterable[ReleaseEntry]) -> None:
         """Make known which releases are about a project, on a topic, or have a part for an organisation."""
@@ -186,7 +193,7 @@ class Catalogue:
         return record if isinstance(record, Project) else None
 
     def release(self, release_id: str) -> ReleaseEntry | None:
-        return next((entry for entry in self.releases if entry.id == release_id), None)
+        return self._entries.get(release_id)
 
     def source(self, record_id: str) -> Source:
         record = self._records[record_id]
@@ -304,7 +311,7 @@ def resolve(loaded: Loaded, today: dt.date | None = None) -> Catalogue:
             catalogue.facts[fact.id] = fact
         if own:
             catalogue.by_subject[record.id] = own
-    catalogue.releases = sorted(_release_entries(loaded, catalogue), key=_newest_first)
+    catalogue.enter(_release_entries(loaded, catalogue))
     catalogue.participants = list(_participants(catalogue))
     catalogue.relate(catalogue.published_releases)
     catalogue.today = today or today_in(loaded.root, due=False, problems=[])

@@ -11,7 +11,7 @@ from lxml import etree
 
 from faktum.catalogue import Catalogue
 from faktum.publish.api.statements import facts_json
-from faktum.publish.sitemap import address, robots_txt, sitemap_xml
+from faktum.publish.sitemap import address, robots_txt, sitemaps
 from faktum.render.pages import plan
 from faktum.render.view import Localised
 
@@ -184,7 +184,7 @@ NAMES = {"sm": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w
 
 
 def test_the_sitemap_is_xml_with_alternates(catalogue: Catalogue) -> None:
-    tree = etree.fromstring(sitemap_xml(catalogue, plan(catalogue)).encode())
+    tree = etree.fromstring(sitemaps(catalogue, plan(catalogue))["sitemap.xml"].encode())
     found = {
         url.findtext("sm:loc", namespaces=NAMES): {
             one.get("hreflang"): one.get("href") for one in url.findall("x:link", NAMES)
@@ -204,7 +204,7 @@ def test_the_sitemap_is_xml_with_alternates(catalogue: Catalogue) -> None:
 def test_signs_in_addresses_are_escaped(resolving, edited) -> None:
     text = edited("data/site.yml", "site_url: https://fakta.example/", "site_url: https://fakta.example/a&b/")
     catalogue = resolving({"data/site.yml": text})
-    tree = etree.fromstring(sitemap_xml(catalogue, plan(catalogue)).encode())
+    tree = etree.fromstring(sitemaps(catalogue, plan(catalogue))["sitemap.xml"].encode())
     locations = [one.text for one in tree.findall("sm:url/sm:loc", NAMES)]
     assert "https://fakta.example/a&b/" in locations
     assert all(one and one.startswith("https://fakta.example/a&b/") for one in locations)

@@ -12,7 +12,7 @@ from lxml import etree
 
 from faktum.catalogue import Catalogue, resolve
 from faktum.publish.feeds import feeds
-from faktum.publish.sitemap import sitemap_xml
+from faktum.publish.sitemap import Limits, sitemaps
 from faktum.render.pages import plan
 from faktum.render.view import Localised
 
@@ -23,7 +23,7 @@ BASE = "https://fakta.example/"
 
 def last_changes(catalogue: Catalogue) -> dict[str, str | None]:
     """Path of each page → what the sitemap says, as a reader of XML finds it."""
-    tree = etree.fromstring(sitemap_xml(catalogue, plan(catalogue)).encode())
+    tree = etree.fromstring(sitemaps(catalogue, plan(catalogue))["sitemap.xml"].encode())
     SCHEMA.assertValid(tree)
     return {
         url.findtext("sm:loc", namespaces=NAMES).removeprefix(BASE): url.findtext(
@@ -111,3 +111,49 @@ def test_releases_changed_when_their_feed_says(
     assert read.entries
     for entry in read.entries:
         assert found[entry.link.removeprefix(BASE)] == entry.updated[:10]
+
+
+class TestMorePagesThanAFileMayHold:
+    @pytest.fixture
+    def whole(self, catalogue: Catalogue) -> str:
+        (name, text), *further = sitemaps(catalogue, plan(catalogue)).items()
+        assert name == "sitemap.xml"
+        assert not further
+        return text
+
+    @staticmethod
+    def rows(text: str) -> list[bytes]:
+        tree = etree.fromstring(text.encode())
+        SCHEMA.assertValid(tree)
+        return [etree.tostring(url, with_tail=False) for url in tree]
+
+    @pytest.mark.parametrize("limits", [Limits(addresses=10), Limits(size=5000)], ids=["addresses", "bytes"])
+    def test_stand_in_files_that_sitemap_xml_leads_to(
+        self, catalogue: Catalogue, whole: str, limits: Limits
+    ) -> None:
+        files = sitemaps(catalogue, plan(catalogue), limits)
+        index = etree.fromstring(files.pop("sitemap.xml").encode())
+        assert index.tag == f"{{{NAMES['sm']}}}sitemapindex"
+        assert index.xpath("sm:sitemap/sm:loc/text()", namespaces=NAMES) == [BASE + name for name in files]
+        parts = [self.rows(text) for text in files.values()]
+        assert all(0 < len(part) <= limits.addresses for part in parts)
+        assert all(len(text.encode()) <= limits.size for text in files.values())
+        assert [row for part in parts for row in part] == self.rows(whole)
+
+    def test_tell_of_each_file_the_newest_change_in_it(self, catalogue: Catalogue) -> None:
+        files = sitemaps(catalogue, plan(catalogue), Limits(addresses=1))
+        index = etree.fromstring(files.pop("sitemap.xml").encode())
+        told = [one.findtext("sm:lastmod", namespaces=NAMES) for one in index]
+        there = [
+            etree.fromstring(text.encode()).findtext("sm:url/sm:lastmod", namespaces=NAMES)
+            for text in files.values()
+        ]
+        assert told == there
+        assert None in told
+        assert len(set(told)) > 2
+
+    def test_as_many_as_fit_need_no_index(self, catalogue: Catalogue, whole: str) -> None:
+        number, size = len(self.rows(whole)), len(whole.encode())
+        assert sitemaps(catalogue, plan(catalogue), Limits(number, size)) == {"sitemap.xml": whole}
+        assert len(sitemaps(catalogue, plan(catalogue), Limits(number - 1))) == 3
+        assert len(sitemaps(catalogue, plan(catalogue), Limits(size=size - 1))) == 3

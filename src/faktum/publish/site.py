@@ -21,7 +21,7 @@ from faktum.publish.llms import llms_txt
 from faktum.publish.lookup import lookup_files
 from faktum.publish.search import SearchError, write_search
 from faktum.publish.security import security_txt
-from faktum.publish.sitemap import robots_txt, sitemap_xml
+from faktum.publish.sitemap import robots_txt, sitemaps
 from faktum.publish.vcard import vcards
 from faktum.publish.verify import verify_site
 from faktum.render.addresses import language_root
@@ -34,7 +34,7 @@ Files = dict[str, str | bytes]
 """Path below the site's root → content."""
 
 OUTPUTS: tuple[Callable[[Catalogue, Mapping[str, Localised], Sequence[Page]], Files], ...] = (
-    lambda catalogue, _localised, pages: {"sitemap.xml": sitemap_xml(catalogue, pages)},
+    lambda catalogue, _localised, pages: dict(sitemaps(catalogue, pages)),
     lambda catalogue, _localised, _pages: {"robots.txt": robots_txt(catalogue)},
     lambda catalogue, localised, _pages: api_files(catalogue, localised),
     lambda catalogue, localised, _pages: dict(feeds(catalogue, localised)),
