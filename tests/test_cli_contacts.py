@@ -106,7 +106,7 @@ def test_a_number_that_no_longer_holds_is_not_told(contacts: Callable[..., Resul
     ("language", "title", "phone", "why"),
     [
         ("sv", "Projektledare", "070-174 06 14", "Träff på: tidigare namn Sundets Vårdring"),
-        ("da", "Projektleder", "+46 70 174 06 14", "Fundet på: tidligere navn Sundets Vårdring"),
+        ("da", "Projektleder", "+46 70 174 06 14", "Fundet via: tidligere navn Sundets Vårdring"),
         ("en", "Project manager", "+46 70 174 06 14", "Matched: former name Sundets Vårdring"),
     ],
 )
@@ -187,7 +187,7 @@ def test_a_known_record_without_contacts_is_no_wrong_usage(contacts: Callable[..
     for options in (["--speaks", "fi"], ["--topic", "e-halsa", "--project", "halsobron-syd"]):
         result = contacts(*options)
         assert result.exit_code == 1
-        assert "Ingen kontakt passar in på hela urvalet." in result.stderr
+        assert "Ingen kontakt passar in på allt du har valt." in result.stderr
 
 
 @pytest.mark.parametrize(
