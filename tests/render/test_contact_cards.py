@@ -107,7 +107,7 @@ def test_without_a_number_the_button_copies_the_mailbox(shown: Shown, edited: Ca
     text = edited(OFFICE, '    phone: "+46701740699"\n', "").replace("    stated: 070-1740699\n", "")
     button = card(shown(RELEASE, "sv", {OFFICE: text}), "Fjällbäck Innovation").find(".//button")
     assert button.get("data-copy") == "Fjällbäck Innovation, växel, press@fjallback.example"
-    assert text_of(button) == "Kopiera namn och adress"
+    assert text_of(button) == "Kopiera namn och adress: Fjällbäck Innovation, växel"
 
 
 def test_a_page_with_a_card_loads_the_script_that_copies_and_others_do_not(catalogue: Catalogue) -> None:

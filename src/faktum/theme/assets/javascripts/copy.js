@@ -28,8 +28,8 @@ if (status && navigator.clipboard) {
 }
 
 function show(button, words) {
-  button.dataset.label ??= button.textContent;
-  button.textContent = words;
+  button.label ??= [...button.childNodes];
+  button.replaceChildren(words);
   clearTimeout(button.timer);
-  button.timer = setTimeout(() => { button.textContent = button.dataset.label; }, SHOWN);
+  button.timer = setTimeout(() => button.replaceChildren(...button.label), SHOWN);
 }
