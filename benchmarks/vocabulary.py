@@ -166,7 +166,8 @@ def _real_words() -> frozenset[str]:
     for folder in files("faktum.locale.words").iterdir():
         if folder.is_dir():
             for one in folder.iterdir():
-                found.update(LETTERS.findall(one.read_text(encoding="utf-8").lower()))
+                if one.name.endswith(".yml"):
+                    found.update(LETTERS.findall(one.read_text(encoding="utf-8").lower()))
             families = words(folder.name, "typography").get("spelling", {}).get("families", ())
             found.update(stem + end for *stems, ends in families for stem in stems for end in ends)
     return frozenset(found)
