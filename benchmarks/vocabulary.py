@@ -116,7 +116,7 @@ class Writer:
         drawn: list[str] = []
         while len(drawn) < one.slots:
             word = self._word()
-            if not drawn or word != drawn[-1]:  # nobody writes the same word twice running
+            if word not in drawn:  # nobody enumerates the same thing twice
                 drawn.append(word)
         self._used += drawn
         if one.capital:
@@ -154,7 +154,8 @@ def word_of(language: str, rank: int) -> str:
     number, ending = divmod(number, len(endings))
     for _ in range(parts):
         number, root = divmod(number, len(roots))
-        word += roots[root]
+        # A sound between them: two words side by side are never one that was cut in two.
+        word += f"o{roots[root]}" if word else roots[root]
     word += endings[ending]
     return word if word not in _real_words() else f"{word}{roots[rank % len(roots)]}"
 
