@@ -1,8 +1,9 @@
 """Mistakes that people made up who had not read the checks: written/<language>.yml, one edit each.
 
-Those in written_again/ were made up when the first had been looked at, by somebody who had read neither.
+Those in written_again/ were made up when the first had been looked at, by somebody who had read neither, and those in
+once_written/ in the same way, after all the others.
 
-The right line is where the texts differ (for sums and for what one version lacks: the same places as for kinds
+The right line is where the texts differ, or the one that `at` tells (for sums and for what one version lacks: the same places as for kinds
 of our own), and any code there counts as caught; which code is right follows from the kind that its author gave it.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -19,7 +21,11 @@ from mistakes.mistake import Mistake, Slip, Split, Spot
 from mistakes.snapshot import Site
 
 HERE = Path(__file__).resolve().parent
-FOLDERS: dict[Split, Path] = {"written": HERE / "written", "written-again": HERE / "written_again"}
+FOLDERS: dict[Split, Path] = {
+    "written": HERE / "written",
+    "written-again": HERE / "written_again",
+    "once-written": HERE / "once_written",
+}
 
 FOLLOWS = frozenset({"STALE", "DIFFERENT-FACTS", "DIFFERENT-SHAPE", "ORPHAN", "NO-PUBLISHED", "NO-CONTACT"})
 """What an edit of one version or record brings about elsewhere."""
@@ -52,8 +58,10 @@ RIGHT: dict[str, frozenset[str]] = {
         }
     ),
     "contact": FIGURES | {"BAD-PHONE", "BAD-MAIL", "PLACEHOLDER", "TYPED-NAME", "NO-CONTACT"},
+    "translation": frozenset({"STALE", "ORIGINAL", "MISSING-TRANSLATION"}),
+    "obligation": frozenset(),
 }  # fmt: skip
-"""The kind that an author named → the codes that are right for it."""
+"""The kind that an author named → the codes that are right for it; none where any is."""
 
 
 def written_mistakes(site: Site) -> Iterator[Mistake]:
@@ -67,22 +75,38 @@ def written_mistakes(site: Site) -> Iterator[Mistake]:
                 yield _read(site, path.stem, item, split)
 
 
-def _read(site: Site, language: str, item: dict[str, str], split: Split) -> Mistake:
-    path, found = item["file"], item["find"]
+def _read(site: Site, language: str, item: dict[str, Any], split: Split) -> Mistake:
+    path, told = item["file"], f"{FOLDERS[split].name}/{language}.yml, {item['id']}"
     before = site.files.get(path, "")
-    if before.count(found) != 1:
-        raise SystemExit(
-            f"{FOLDERS[split].name}/{language}.yml, {item['id']}: `find` stands {before.count(found)} times in {path}; "
-            "mend `find` after the text."
-        )
-    after = before.replace(found, item["replace"])
+    if "find" in item:
+        _once(before, item["find"], f"{told}: {path}")
+        after = before.replace(item["find"], item["replace"])
+    elif before:
+        raise SystemExit(f"{told}: {path} is no new file; say in `find` what is replaced.")
+    else:
+        after = item["replace"]
     line, places = _differing(site, path, before, after)
+    if "at" in item:
+        line = _once(after, item["at"], f"{told}: {path}")
+        places = frozenset({(path, line)})
+    for beside, passage in item.get("beside", {}).items():
+        first = _once(site.files.get(beside, ""), passage, f"{told}: {beside}")
+        places |= {(beside, first + n) for n in range(passage.count("\n") + 1)}
     if item["kind"] == "arithmetic":
         places |= _sums(site, path, line, after)
     elif item["kind"] == "language" and path.startswith("docs/"):
         places |= _shapes(site, path, line, after)
     slip = Slip(path, line, {path: after}, item["what"], language, site.where(path), places)
     return Mistake(item["id"], item["kind"], split, slip, RIGHT[item["kind"]], FOLLOWS)
+
+
+def _once(text: str, passage: str, told: str) -> int:
+    """The line on which a passage begins; that it does not stand in the text exactly once is an error."""
+    if text.count(passage) != 1:
+        raise SystemExit(
+            f"{told}: {passage[:40]!r} stands there {text.count(passage)} times; mend it after the text."
+        )
+    return text.count("\n", 0, text.index(passage)) + 1
 
 
 def _differing(site: Site, path: str, before: str, after: str) -> tuple[int, frozenset[Spot]]:

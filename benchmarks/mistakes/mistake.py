@@ -11,8 +11,10 @@ from typing import Literal
 
 from mistakes.snapshot import Site
 
-Split = Literal["tuned", "held", "fresh", "shown", "unseen", "written", "written-again", "unseen-written"]
-BY_OTHERS: frozenset[Split] = frozenset({"written", "written-again", "unseen-written"})
+Split = Literal[
+    "tuned", "held", "fresh", "shown", "unseen", "written", "written-again", "unseen-written", "once-written"
+]  # fmt: skip
+BY_OTHERS: frozenset[Split] = frozenset({"written", "written-again", "unseen-written", "once-written"})
 """Splits of mistakes that people made up one by one."""
 Spot = tuple[str, int]
 """A file and a line in it."""
