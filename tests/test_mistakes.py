@@ -197,11 +197,23 @@ def test_every_right_code_is_documented(bench) -> None:
 def test_mistakes_written_by_others_fit_the_site(bench, site) -> None:
     written = list(bench.by_others.written_mistakes(site))
     assert len({one.id for one in written}) == len(written)
-    assert all(one.codes for one in written)
-    for split in ("written", "written-again"):
+    assert all(one.codes or one.kind == "obligation" for one in written)
+    assert all(site.changes(*one.lines, one.slip.edits) for one in written)
+    for split in ("written", "written-again", "once-written"):
         languages = Counter(one.slip.language for one in written if one.split == split)
         assert languages.keys() == {"sv", "da", "en"}
         assert languages.total() >= 60
+
+
+def test_mistakes_measured_once_are_of_every_kind_in_each_language(bench, site) -> None:
+    once = [one for one in bench.by_others.written_mistakes(site) if one.split == "once-written"]
+    kinds = set(bench.by_others.RIGHT) - {"reference"}
+    assert Counter((one.slip.language, one.kind) for one in once).keys() == {
+        (language, kind) for language in ("sv", "da", "en") for kind in kinds
+    }
+    for one in once:
+        assert one.lines in one.places, one.id
+        assert {path for path, _line in one.places} <= {*site.files, one.slip.path}, one.id
 
 
 def test_clean_prose_can_be_laid_into_the_site(bench, site) -> None:
@@ -243,7 +255,7 @@ def test_a_report_is_judged_by_file_line_and_code(bench, found, caught, line, co
     assert len(outcome.alarms) == alarms
 
 
-@pytest.mark.parametrize("split", ["written", "written-again", "unseen-written"])
+@pytest.mark.parametrize("split", ["written", "written-again", "unseen-written", "once-written"])
 def test_any_code_at_the_line_counts_for_what_others_wrote(bench, split) -> None:
     outcome = bench.trial.judged(mistake(bench, split=split), [problem("docs/sv/a.md", 7, "DIFFERENT-FACTS")])
     assert (outcome.caught, outcome.right_line, outcome.right_code) == (True, True, False)

@@ -25,6 +25,7 @@ SPLITS: tuple[Split, ...] = (
     "written",
     "written-again",
     "unseen-written",
+    "once-written",
 )
 
 EXPLAINED = """\
@@ -35,7 +36,7 @@ afterwards by somebody who had read neither the rules nor the earlier kinds. *Wr
 mistakes that editors made up who did not know the checks, *written-again* those made up with the fresh kinds.
 When those had been looked at as well, more kinds were drawn in the same way: the half of them that the hash of its
 name put there is *shown* to those who write checks, the other half, *unseen*, has not been looked at. With them
-*unseen-written* were made up.
+*unseen-written* were made up; *once-written* were made up last, in the same way.
 *At the right line* means that something is reported where the mistake stands, *with a right code* that it is
 also called what it is. False alarms are reports that are neither the mistake nor its
 consequences."""
