@@ -3,8 +3,9 @@
 Those in written_again/ were made up when the first had been looked at, by somebody who had read neither, and those in
 once_written/ in the same way, after all the others.
 
-The right line is where the texts differ, or the one that `at` tells (for sums and for what one version lacks: the same places as for kinds
-of our own), and any code there counts as caught; which code is right follows from the kind that its author gave it.
+The right line is where the texts differ, or the one that `at` tells (for sums and for what one version lacks: the same
+places as for kinds of our own, and always those `beside` it), and any code there counts as caught; which code is right
+follows from the kind that its author gave it.
 """
 
 from __future__ import annotations
