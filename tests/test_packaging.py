@@ -218,7 +218,7 @@ class TestWheel:
         names = zipfile.ZipFile(wheel).namelist()
         assert any(name.endswith("licenses/LICENSE") for name in names)
         (entry_points,) = (name for name in names if name.endswith("entry_points.txt"))
-        assert "faktum = faktum.cli:app" in zipfile.ZipFile(wheel).read(entry_points).decode()
+        assert "faktum = faktum.__main__:main" in zipfile.ZipFile(wheel).read(entry_points).decode()
 
     @pytest.mark.install
     @pytest.mark.timeout(600)

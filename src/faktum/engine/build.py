@@ -13,6 +13,10 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from faktum.engine.call import Call
+
+log = logging.getLogger("mkdocs.faktum")
+
 
 class BuildError(Exception):
     """Nothing was published; the message says why."""
@@ -22,7 +26,12 @@ def build_site(root: Path, site_dir: Path | None = None) -> None:
     """Build the site in `root` into `site_dir`, or where its mkdocs.yml says. Raises BuildError."""
     with spoken_log():
         try:
-            build(read_config(root, site_dir))
+            config = read_config(root, site_dir)
+            if said := Call.of(config).nothing_to_do():
+                for line in said:
+                    log.info("%s", line)
+            else:
+                build(config)
         except (MkDocsException, OSError) as error:
             raise BuildError(str(error).strip() or type(error).__name__) from error
 

@@ -7,6 +7,7 @@ object, so all events but the first and the last come once per language.
 from __future__ import annotations
 
 import errno
+import logging
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,10 +15,15 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from faktum.engine.call import Call
 from faktum.engine.session import Session
 from faktum.publish.staging import InterruptedMoveError, StagingError
 
+log = logging.getLogger("mkdocs.faktum")
+
 _session: Session | None = None
+_building_once = False
+"""Whether the command is `mkdocs build`, and not its server, which must live on."""
 
 
 def _running() -> Session:
@@ -29,10 +35,23 @@ def _is_nested(config: MkDocsConfig) -> bool:
     return bool(getattr(config.plugins["i18n"], "building", False))
 
 
+def start_command(command: str) -> None:
+    """Once for each run of MkDocs' own command line."""
+    global _building_once  # noqa: PLW0603 - MkDocs gives hooks no place of their own
+    _building_once = command == "build"
+
+
 def start(config: MkDocsConfig) -> MkDocsConfig:
-    """Outer build: load, check, prepare. Nested builds: nothing."""
+    """Outer build: load, check, prepare. Nested builds: nothing.
+
+    Raises SystemExit where `mkdocs build` would change nothing: MkDocs has no other way to leave early.
+    """
     global _session  # noqa: PLW0603 - MkDocs gives hooks no place of their own
     if not _is_nested(config):
+        if _building_once and (said := Call.of(config).nothing_to_do()):
+            for line in said:
+                log.info("%s", line)
+            raise SystemExit(0)
         _session = Session.start(config)
     return config
 

@@ -22,10 +22,12 @@ from mkdocs.utils import CountHandler
 from faktum.catalogue import Catalogue, resolve
 from faktum.checks import check_loaded
 from faktum.engine import links
+from faktum.engine.call import Call
 from faktum.load.records import load_site
 from faktum.problems import Problem, Report
+from faktum.publish.last_build import LastBuild
 from faktum.publish.site import PublishError, publish_site
-from faktum.publish.staging import Staging
+from faktum.publish.staging import Changed, Staging
 from faktum.render.addresses import path_of_source
 from faktum.render.allowed import inspect
 from faktum.render.frame import HOLES
@@ -47,6 +49,10 @@ class Session:
     catalogue: Catalogue
     staging: Staging
     localised: dict[str, Localised]
+    began: LastBuild | None = None
+    """What was there to be read when this build began."""
+    summary: tuple[str, ...] = ()
+    """What the editor was told of the checks."""
     shells: dict[tuple[str, str], str] = field(default_factory=dict)
     """(language, path) → the page as MkDocs rendered it, holes in it."""
     contents: dict[tuple[str, str], Markup] = field(default_factory=dict)
@@ -67,23 +73,26 @@ class Session:
         # First of all: what an interrupted build left half done is finished even if this one fails.
         staging.begin()
         try:
-            return cls._prepared(config, root, staging)
+            return cls._prepared(config, root, staging, Call.of(config).begin())
         except BaseException:
             staging.abandon()
             raise
 
     @classmethod
-    def _prepared(cls, config: MkDocsConfig, root: Path, staging: Staging) -> Session:
+    def _prepared(
+        cls, config: MkDocsConfig, root: Path, staging: Staging, began: LastBuild | None
+    ) -> Session:
         loaded = load_site(root)
         report = Report.of(loaded) if isinstance(loaded, list) else check_loaded(loaded)
         if isinstance(loaded, list) or report.errors:
             raise Abort(f"\n{report.as_text()}\nNothing was built; the site is as it was.")
-        if report.problems:
-            log.info("%s Run `faktum check` to read them.", report.summary())
+        summary = (f"{report.summary()} Run `faktum check` to read them.",) if report.problems else ()
+        for line in summary:
+            log.info("%s", line)
         catalogue = resolve(loaded)
         session = cls(
             catalogue, staging, {code: Localised.of(catalogue, code) for code in catalogue.languages},
-            strict=bool(config.strict), paths=frozenset(page.path for page in plan(catalogue)),
+            began=began, summary=summary, strict=bool(config.strict), paths=frozenset(page.path for page in plan(catalogue)),
         )  # fmt: skip
         session._configure(config)
         return session
@@ -168,8 +177,12 @@ class Session:
             publish_site(self.catalogue, self.localised, self.shells, self.contents, self.staging.folder)
         except PublishError as error:
             raise Abort(f"\n{error}\nNothing was published; the site is as it was.") from error
-        changed = self.staging.publish()
-        log.info("%s", changed)
+        log.info("%s", self.staging.publish(then=self._remember))
+
+    def _remember(self, changed: Changed) -> None:
+        """So that a build of the same can say at once what this one would."""
+        if self.began:
+            self.began.keep([*self.summary, str(Changed(0, 0, changed.written + changed.unchanged))])
 
 
 def _set_languages(config: MkDocsConfig, catalogue: Catalogue) -> None:

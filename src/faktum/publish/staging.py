@@ -12,7 +12,7 @@ import filecmp
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -79,8 +79,8 @@ class Staging:
             self._lock.close()
             self._lock = None
 
-    def publish(self) -> Changed:
-        """Move what differs into the site, remove what vanished, release the lock."""
+    def publish(self, then: Callable[[Changed], object] = lambda _changed: None) -> Changed:
+        """Move what differs into the site, remove what vanished, call `then`, and release the lock."""
         staged = set(_files(self.folder))
         standing = set(_files(self.site_dir)) if self.site_dir.is_dir() else set()
         moves = sorted(
@@ -96,8 +96,10 @@ class Staging:
                 f"Moving the pages into {self.site_dir} stopped: {error.strerror}."
             ) from error
         shutil.rmtree(self.folder, ignore_errors=True)
+        changed = Changed(len(moves), len(removals), len(staged) - len(moves))
+        then(changed)
         self.release()
-        return Changed(len(moves), len(removals), len(staged) - len(moves))
+        return changed
 
     def _finish_journal(self) -> None:
         if not self._journal.is_file():

@@ -1,0 +1,66 @@
+"""How MkDocs was called: what of its configuration decides which files a build reads and where it writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils.yaml import yaml_load
+
+from faktum.publish.last_build import LastBuild, nothing_to_do
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call of `faktum build`, `mkdocs build` or a preview."""
+
+    root: Path
+    site_dir: Path
+    elsewhere: Sequence[str]
+    settings: Mapping[str, Any]
+    whole: bool
+    """Whether this tells all that the configuration was read from."""
+
+    @classmethod
+    def of(cls, config: MkDocsConfig) -> Call:
+        file = Path(config.config_file_path or "mkdocs.yml").absolute()
+        written = yaml_load(file.read_text(encoding="utf-8", errors="replace"))
+        settings = {
+            "engine": type(config).__module__.partition(".")[0], "file": file.name, "strict": bool(config.strict), "overridden": _overridden(config, written),
+        }  # fmt: skip
+        return cls(
+            file.parent, Path(config.site_dir).absolute(), sorted(set(_outside(config, file.parent))), settings,
+            whole="INHERIT" not in written,
+        )  # fmt: skip
+
+    def begin(self) -> LastBuild | None:
+        """The record of a build that begins now; None where it could not be relied on."""
+        return (
+            LastBuild.begin(self.root, self.site_dir, self.elsewhere, self.settings) if self.whole else None
+        )
+
+    def nothing_to_do(self) -> Sequence[str] | None:
+        """What the last build said, when another would change nothing."""
+        return nothing_to_do(self.root, self.site_dir, self.settings)
+
+
+def _outside(config: MkDocsConfig, root: Path) -> Iterator[str]:
+    """Files and folders that the configuration names and that do not stand in the site's folder."""
+    named = [config.docs_dir, *config.watch, *config.hooks, config.theme.custom_dir]
+    for path in (Path(root, name).absolute() for name in named if name):
+        if not path.is_relative_to(root):
+            yield str(path)
+
+
+def _overridden(config: MkDocsConfig, written: Mapping[str, Any]) -> dict[str, object]:
+    """What options of MkDocs' command line have put in the place of what its file says."""
+    theme = written.get("theme", "mkdocs")
+    said = {
+        "theme": theme["name"] if isinstance(theme, dict) else theme,
+        "use_directory_urls": written.get("use_directory_urls", True),
+    }
+    found = {"theme": config.theme.name, "use_directory_urls": config.use_directory_urls}
+    return {name: value for name, value in found.items() if value != said[name]}
