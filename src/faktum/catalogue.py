@@ -11,12 +11,13 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar
 
 from faktum.contacts import Contact, Directory, contacts_among
 from faktum.corrections import Corrected, corrections_among
 from faktum.derive import derive_facts
-from faktum.facts import KnownFact, facts_of
+from faktum.facts import KnownFact, Said, facts_of
 from faktum.load.records import Loaded, PageText, ReleaseText
 from faktum.load.today import today as today_in
 from faktum.model.base import Record
@@ -76,7 +77,7 @@ class Participant:
     fact: KnownFact
 
 
-@dataclass(slots=True)
+@dataclass
 class Catalogue:
     """The whole site, resolved. Build one with `resolve`."""
 
@@ -102,13 +103,13 @@ class Catalogue:
     def site(self) -> Site:
         return self.loaded.site
 
-    @property
+    @cached_property
     def languages(self) -> tuple[str, ...]:
         return self.loaded.languages
 
-    @property
+    @cached_property
     def default_language(self) -> str:
-        return self.loaded.languages[0]
+        return self.languages[0]
 
     def add(self, kind: str, record: Record) -> None:
         """Make a record known under its id."""
@@ -152,35 +153,35 @@ class Catalogue:
     def _all(self, kind: str, model: type[AnyRecord]) -> list[AnyRecord]:
         return [record for record in self.loaded.records.get(kind, {}).values() if isinstance(record, model)]
 
-    @property
+    @cached_property
     def projects(self) -> list[Project]:
         return self._all("projects", Project)
 
-    @property
+    @cached_property
     def organisations(self) -> list[Organisation]:
         return self._all("organisations", Organisation)
 
-    @property
+    @cached_property
     def people(self) -> list[Person]:
         return self._all("people", Person)
 
-    @property
+    @cached_property
     def sources(self) -> list[Source]:
         return self._all("sources", Source)
 
-    @property
+    @cached_property
     def programmes(self) -> list[Programme]:
         return self._all("programmes", Programme)
 
-    @property
+    @cached_property
     def funds(self) -> list[Fund]:
         return self._all("funds", Fund)
 
-    @property
+    @cached_property
     def topics(self) -> list[Topic]:
         return self._all("topics", Topic)
 
-    @property
+    @cached_property
     def terms(self) -> list[Term]:
         return self._all("terms", Term)
 
@@ -208,12 +209,26 @@ class Catalogue:
         facts = self.by_subject.get(record_id, [])
         return [fact for fact in facts if not properties or fact.property in properties]
 
+    @cached_property
+    def said_by(self) -> dict[str, list[tuple[KnownFact, Said]]]:
+        """Source → what it says; what was worked out from it is not among that."""
+        found: dict[str, list[tuple[KnownFact, Said]]] = defaultdict(list)
+        for fact in self.facts.values():
+            for said in () if fact.derivation else fact.said:
+                found[said.source.id].append((fact, said))
+        return dict(found)
+
     # -- back-references ----------------------------------------------------------------------
 
-    @property
+    @cached_property
     def published_releases(self) -> list[ReleaseEntry]:
         """Releases that lists and feeds show, newest first, undated last."""
         return [entry for entry in self.releases if not entry.record.withdrawn]
+
+    @cached_property
+    def years(self) -> list[str]:
+        """Years of the archive, newest first."""
+        return sorted({entry.year for entry in self.releases}, reverse=True)
 
     def releases_of(self, record_id: str) -> list[ReleaseEntry]:
         """Releases about a project, on a topic, or in which an organisation has a part."""
@@ -287,7 +302,7 @@ class Catalogue:
             entries = self.releases_of(record_id)
         return [one for entry in entries for one in entry.record.sources]
 
-    @property
+    @cached_property
     def disagreements(self) -> list[KnownFact]:
         """Facts on which sources contradict each other."""
         return [fact for fact in self.facts.values() if fact.state == "disagrees"]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from typing import Literal
 
@@ -75,7 +75,7 @@ class Derivation:
     """`product`, `share` or `ratio`: what was done with the facts, in their order."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class KnownFact:
     """A fact as pages show it: the chosen statement first, all statements beside it."""
 
@@ -88,19 +88,19 @@ class KnownFact:
     corrections: tuple[Correction, ...] = ()
     derivation: Derivation | None = None
 
-    @builtins.property
+    @cached_property
     def id(self) -> str:
         return f"{self.subject}.{self.key}"
 
-    @builtins.property
+    @cached_property
     def chosen(self) -> Said:
         return next((one for one in self.said if one.preferred), self.said[0])
 
-    @builtins.property
+    @cached_property
     def others(self) -> tuple[Said, ...]:
         return tuple(one for one in self.said if one is not self.chosen)
 
-    @builtins.property
+    @cached_property
     def state(self) -> State:
         if self.derivation:
             return "derived"

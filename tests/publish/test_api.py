@@ -12,7 +12,7 @@ from lxml import etree
 from faktum.catalogue import Catalogue
 from faktum.publish.api.statements import facts_json
 from faktum.publish.sitemap import address, robots_txt, sitemaps
-from faktum.render.pages import plan
+from faktum.render.plan import plan
 from faktum.render.view import Localised
 
 KEYS = {

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from faktum.catalogue import Catalogue
 from faktum.publish.llms import llms_txt
-from faktum.render.pages import plan
+from faktum.render.plan import plan
 from faktum.render.view import Localised
 
 if TYPE_CHECKING:

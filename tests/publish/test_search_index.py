@@ -15,7 +15,8 @@ from conftest import files_below
 from faktum.catalogue import Catalogue
 from faktum.publish.cbor import array_slices, sorted_array
 from faktum.publish.search import write_search
-from faktum.render.pages import plan, render_page
+from faktum.render.pages import render_page
+from faktum.render.plan import plan
 from faktum.render.search import SearchEntry, entries_without_page, entry_of_page
 from faktum.render.view import Localised
 

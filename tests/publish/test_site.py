@@ -11,7 +11,7 @@ from markupsafe import Markup
 from faktum.catalogue import Catalogue
 from faktum.publish.site import PublishError, publish_site
 from faktum.render.frame import HOLES
-from faktum.render.pages import plan
+from faktum.render.plan import plan
 from faktum.render.view import Localised
 
 

@@ -13,7 +13,7 @@ from lxml import etree
 from faktum.catalogue import Catalogue, resolve
 from faktum.publish.feeds import feeds
 from faktum.publish.sitemap import Limits, sitemaps
-from faktum.render.pages import plan
+from faktum.render.plan import plan
 from faktum.render.view import Localised
 
 NAMES = {"sm": "http://www.sitemaps.org/schemas/sitemap/0.9"}

@@ -15,7 +15,8 @@ from faktum.contacts import Contact
 from faktum.load.records import Loaded
 from faktum.publish.contact_places import contact_places
 from faktum.render.contact_list import FULL_INDEX, ContactList, Group
-from faktum.render.pages import Page, plan, render_page
+from faktum.render.pages import render_page
+from faktum.render.plan import Page, plan
 from faktum.render.sections import PageView
 from faktum.render.view import PER_PAGE, Localised
 

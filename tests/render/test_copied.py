@@ -10,7 +10,8 @@ from lxml import html
 from markupsafe import Markup
 
 from faktum.catalogue import Catalogue
-from faktum.render.pages import Page, plan, render_page
+from faktum.render.pages import render_page
+from faktum.render.plan import Page, plan
 from faktum.render.search import entry_of_page
 from faktum.render.view import Localised
 

@@ -11,7 +11,8 @@ from lxml import html
 from faktum.catalogue import Catalogue
 from faktum.model.fact import Correction
 from faktum.render.corrections import CorrectionsView
-from faktum.render.pages import plan, render_page
+from faktum.render.pages import render_page
+from faktum.render.plan import plan
 from faktum.render.view import Localised
 
 ROOT = Path(__file__).parents[1] / "sites/small"

@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from faktum.catalogue import Catalogue, resolve
 from faktum.load.records import Loaded, load_site
-from faktum.render.pages import plan, render_page
+from faktum.render.pages import render_page
+from faktum.render.plan import plan
 from faktum.render.sections import PageView
 from faktum.render.view import Localised, plain
 

@@ -13,8 +13,9 @@ from markupsafe import Markup
 from faktum.catalogue import Catalogue
 from faktum.model.edtf import Edtf
 from faktum.render.linked_data.node import date, money, node
-from faktum.render.pages import plan, render_page
+from faktum.render.pages import render_page
 from faktum.render.plain_view import PlainPageView
+from faktum.render.plan import plan
 from faktum.render.view import Localised
 
 

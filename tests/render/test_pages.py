@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 from faktum.catalogue import Catalogue
 from faktum.render.frame import NAMES
-from faktum.render.pages import plan, render_page, years
+from faktum.render.pages import render_page
+from faktum.render.plan import plan
 from faktum.render.view import PER_PAGE, Localised
 
 
@@ -105,7 +106,7 @@ def test_people_are_told_apart_wherever_their_card_stands(namesakes: Catalogue, 
 
 
 def test_years_of_the_archive_newest_first(catalogue: Catalogue) -> None:
-    assert years(catalogue) == ["2023", "2020", "2019"]
+    assert catalogue.years == ["2023", "2020", "2019"]
 
 
 def test_former_addresses_redirect_in_every_language(catalogue: Catalogue) -> None:

@@ -8,7 +8,8 @@ from lxml import html
 from markupsafe import Markup
 
 from faktum.render.markdown import mark_expressions
-from faktum.render.pages import Page, plan, render_page
+from faktum.render.pages import render_page
+from faktum.render.plan import Page, plan
 from faktum.render.view import Localised
 
 

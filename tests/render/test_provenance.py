@@ -22,7 +22,8 @@ from faktum.facts import KnownFact, Said
 from faktum.load.records import Loaded, load_site
 from faktum.render.addresses import language_root
 from faktum.render.charts import Span
-from faktum.render.pages import Page, plan, render_page
+from faktum.render.pages import render_page
+from faktum.render.plan import Page, plan
 from faktum.render.projects import ProjectsView
 from faktum.render.view import Localised, View, plain
 

@@ -6,7 +6,8 @@ import pytest
 from lxml import html
 from markupsafe import Markup
 
-from faktum.render.pages import plan, render_page
+from faktum.render.pages import render_page
+from faktum.render.plan import plan
 from faktum.render.view import Localised
 
 ABOUT, TEXT, RELEASE = (

@@ -32,7 +32,7 @@ from faktum.render.addresses import path_of_source
 from faktum.render.allowed import inspect
 from faktum.render.frame import HOLES
 from faktum.render.markdown import drop_styles, mark_expressions, restore_links, slugify
-from faktum.render.pages import plan
+from faktum.render.plan import plan
 from faktum.render.view import Localised
 from faktum.theme import THEME
 

@@ -7,9 +7,12 @@ kronor* (Språkrådet), da *62 mio. kr.* (Dansk Sprognævn), en *SEK 62 million*
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import wraps
+from typing import Concatenate, ParamSpec
 
 import phonenumbers
 from babel.dates import format_date
@@ -23,6 +26,22 @@ from faktum.model.fact import Quantity
 
 NBSP = "\u00a0"
 _MILLION = Decimal(1_000_000)
+Given = ParamSpec("Given")
+
+
+def _kept(
+    method: Callable[Concatenate[Formats, Given], str],
+) -> Callable[Concatenate[Formats, Given], str]:
+    """The same thing is written on many pages; what CLDR says of it is asked once a build."""
+
+    @wraps(method)
+    def ask(self: Formats, *given: Given.args, **named: Given.kwargs) -> str:
+        key = (method.__name__, given, *named.items())
+        if key not in self.kept:
+            self.kept[key] = method(self, *given, **named)
+        return self.kept[key]
+
+    return ask  # type: ignore[return-value] # `wraps` loses that `self` may be given by place
 
 
 @dataclass(frozen=True)
@@ -30,6 +49,8 @@ class Formats:
     """Formatting rules of one language."""
 
     messages: Messages
+    kept: dict[tuple[object, ...], str] = field(default_factory=dict, compare=False, repr=False)
+    """What has been written so far."""
 
     def number(self, number: Decimal | int) -> str:
         return str(format_decimal(number, locale=self.messages.locale))
@@ -41,6 +62,7 @@ class Formats:
         pattern = str(self.messages.locale.percent_formats[None].pattern)
         return pattern.replace("0%", "0.##%").replace("0\u00a0%", "0.##\u00a0%")
 
+    @_kept
     def quantity(self, quantity: Quantity, form: str = "long") -> str:
         """`62 miljoner kronor`, `30 %`, `1 000 jobb`; form `short`: `62 mnkr`; `number`: bare."""
         if quantity.money and form != "number":
@@ -91,6 +113,7 @@ class Formats:
             text = self.messages.t("date.uncertain", date=text)
         return text
 
+    @_kept
     def date(self, value: Edtf, form: str = "long") -> str:
         """A date or period; forms `start`, `end`, `year` and `month` give a part of it."""
         if form in {"start", "end"}:
@@ -124,6 +147,7 @@ class Formats:
 
     # -- telephone ----------------------------------------------------------------------------
 
+    @_kept
     def phone(self, number: str) -> str:
         """National form on pages in the number's own country, international form on the others."""
         parsed = phonenumbers.parse(number, None)

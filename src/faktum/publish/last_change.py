@@ -26,7 +26,7 @@ from datetime import date
 from faktum.catalogue import Catalogue, ReleaseEntry
 from faktum.facts import KnownFact
 from faktum.model.edtf import Edtf
-from faktum.render.pages import Page
+from faktum.render.plan import Page
 
 _PRINTED = re.compile(r"""\bfact\(\s*["']([^"']+)""")
 """The facts of which a text prints the value."""

@@ -16,7 +16,7 @@ from faktum.publish.api.tables import KINDS, ROOT, WORKBOOK
 from faktum.publish.catalog.catalog import RDF_XML, TURTLE
 from faktum.publish.vcard import ALL, FOLDER
 from faktum.render.feeds import CHANGES, RELEASES
-from faktum.render.pages import Page
+from faktum.render.plan import Page
 from faktum.render.view import PER_PAGE, Localised, View, plain
 
 _FORMATS = ("Atom", "JSON Feed")

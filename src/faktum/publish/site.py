@@ -26,7 +26,8 @@ from faktum.publish.vcard import vcards
 from faktum.publish.verify import verify_site
 from faktum.render.addresses import language_root
 from faktum.render.frame import pour
-from faktum.render.pages import Page, has_data, has_search, plan, render_page
+from faktum.render.pages import render_page
+from faktum.render.plan import Page, has_data, has_search, plan
 from faktum.render.search import SearchEntry, entries_without_page, entry_of_page
 from faktum.render.view import Localised
 

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from faktum.catalogue import Catalogue
 from faktum.publish.last_change import LastChange
 from faktum.render.addresses import language_root
-from faktum.render.pages import Page
+from faktum.render.plan import Page
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 

@@ -13,6 +13,7 @@ from faktum.model.person import Person
 from faktum.model.release import Position
 from faktum.model.source import Source
 from faktum.render.contact_list import ContactList, Group, groups_of, path_of_page
+from faktum.render.html import html
 from faktum.render.organisations import OrganisationsView
 from faktum.render.view import PER_PAGE, Localised, capfirst
 
@@ -33,8 +34,12 @@ class ContactsView(OrganisationsView):
         assert isinstance(person, Person)
         title, fact = self.office(person, position.appointment)
         organisation = person.appointments[position.appointment].organisation
-        return Markup("{}, {}, {}{}").format(
-            self.link(person.id), title, self.organisation_then(organisation, when), self.marker(fact)
+        return html(
+            "%s, %s, %s%s",
+            self.link(person.id),
+            title,
+            self.organisation_then(organisation, when),
+            self.marker(fact),
         )
 
     def contact_title(self, contact: Contact) -> tuple[Markup, Markup]:
@@ -69,7 +74,7 @@ class ContactsView(OrganisationsView):
             told = Markup.escape(self.t("contact.last-confirmed", date=self.date(confirmed)))
         else:
             told = self.as_printed(contact)
-        return Markup("{} {}").format(self._ended(contact.end), told) if contact.end else told
+        return html("%s %s", self._ended(contact.end), told) if contact.end else told
 
     def as_printed(self, contact: Contact) -> Markup:
         point, source = contact.point, contact.source
@@ -88,7 +93,7 @@ class ContactsView(OrganisationsView):
         return self.phrase("contact.ended-told", date=date, told=Markup.escape(self.date(end.told_on)))
 
     def _source_link(self, source: Source) -> Markup:
-        return Markup('<a href="{}">{}</a>').format(self.url(source.id), self.source_title(source))
+        return html('<a href="%s">%s</a>', self.url(source.id), self.source_title(source))
 
     def away(self, contact: Contact) -> Markup:
         """That the owner is away, and who answers meanwhile; nothing while the owner is there."""
@@ -139,7 +144,7 @@ class ContactsView(OrganisationsView):
     def own_site(self, organisation: Organisation) -> Markup:
         """Where to ask when nobody is known: the organisation's own web site."""
         address = organisation.site or ""
-        link = Markup('<a href="{}">{}</a>').format(address, self.short_address(address))
+        link = html('<a href="%s">%s</a>', address, self.short_address(address))
         return self.phrase("contact.own-site", site=link)
 
     def past_contacts(self, release_id: str) -> list[Contact]:

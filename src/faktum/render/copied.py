@@ -16,6 +16,7 @@ from faktum.catalogue import ReleaseEntry
 from faktum.facts import KnownFact, Said
 from faktum.model.project import Project
 from faktum.model.source import Source
+from faktum.render.html import html
 from faktum.render.plain_view import PlainPageView
 from faktum.render.view import View, capfirst, sources_of
 
@@ -37,9 +38,7 @@ class CopiedView(PlainPageView):
     """A view that says in brackets where a value is from, where a page has its marker."""
 
     def marker(self, fact: KnownFact, said: Said | None = None, words: str = "") -> Markup:  # noqa: ARG002
-        return Markup(" ({})").format(
-            Markup("; ").join(dict.fromkeys(self._where(fact, said or fact.chosen)))
-        )
+        return html(" (%s)", Markup("; ").join(dict.fromkeys(self._where(fact, said or fact.chosen))))
 
     def _where(self, fact: KnownFact, said: Said) -> Iterator[Markup]:
         """Since when it holds, that it was worked out, who says so and when, and that others say otherwise."""
@@ -48,14 +47,14 @@ class CopiedView(PlainPageView):
         if fact.derivation:
             yield Markup.escape(self.t("state.derived"))
         for source in sources_of(fact):
-            yield Markup("{}, {}").format(self.publisher(source), self.date(source.date))
+            yield html("%s, %s", self.publisher(source), self.date(source.date))
         if fact.state == "disagrees":
             yield Markup.escape(self.t("state.disagrees"))
 
     def line(self, label: Markup | str, facts: Iterable[KnownFact]) -> Markup:
         """A row of the fact box."""
-        values = (Markup("{}{}").format(self.standing(fact.chosen), self.marker(fact)) for fact in facts)
-        return Markup("{}: {}").format(label, Markup("; ").join(values))
+        values = (html("%s%s", self.standing(fact.chosen), self.marker(fact)) for fact in facts)
+        return html("%s: %s", label, Markup("; ").join(values))
 
     def name(self, fact: KnownFact) -> Markup:
         """What a line is called: with the other record, unless that is the value."""
@@ -92,7 +91,7 @@ class CopiedView(PlainPageView):
                 "cite.original", publisher=self.publisher(source), title=self.source_title(source),
                 kind=kind, date=date,
             )  # fmt: skip
-        return told if source.url == "unknown" else Markup("{} {}").format(told, source.url)
+        return told if source.url == "unknown" else html("%s %s", told, source.url)
 
 
 def copied_of_project(view: View, project: Project) -> list[Copied]:
@@ -102,8 +101,11 @@ def copied_of_project(view: View, project: Project) -> list[Copied]:
         *(mine.line(mine.name(fact), [fact]) for fact in mine.lead_facts(project.id)),
         *(mine.line(label, facts) for label, facts in mine.box_rows(project.id)),
     ]
-    eu = Markup("{}: {} {}").format(
-        mine.t("project.eu"), mine.t(f"project.eu-{project.eu_funded}"), mine.text(project.eu_note)
+    eu = html(
+        "%s: %s %s",
+        mine.t("project.eu"),
+        mine.t(f"project.eu-{project.eu_funded}"),
+        mine.text(project.eu_note),
     )
     named = mine.label(project.id)
     head = [named, mine.text(project.summary)]

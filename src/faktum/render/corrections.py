@@ -10,6 +10,7 @@ from faktum.corrections import Corrected, Writing, corrections_among, read
 from faktum.facts import KnownFact
 from faktum.model.fact import Correction
 from faktum.model.vocabulary import ROLES
+from faktum.render.html import html
 from faktum.render.view import View
 
 
@@ -88,7 +89,7 @@ class CorrectionsView(View):
 
     def correction(self, one: Correction) -> Markup:
         """What was changed, and why."""
-        return Markup("{} {}").format(self.change(one), self.text(one.why))
+        return html("%s %s", self.change(one), self.text(one.why))
 
     def change(self, one: Correction) -> Markup:
         """When it was corrected, and what was published before and after."""
@@ -124,5 +125,5 @@ class CorrectionsView(View):
         kind = self.catalogue.kind(writing)
         if kind == "sources":
             source = self.catalogue.source(writing)
-            return Markup("{}, {}").format(self.publisher(source), self.date(source.date))
+            return html("%s, %s", self.publisher(source), self.date(source.date))
         return self.label(writing) if kind else Markup.escape(writing)

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from faktum.catalogue import Catalogue
 from faktum.facts import KnownFact, Said
 from faktum.render.addresses import path_of
+from faktum.render.html import html
 from faktum.render.sources import SourcesView
 from faktum.render.view import View
 
@@ -76,4 +77,4 @@ class FeedView(SourcesView):
 
     def marker(self, fact: KnownFact, said: Said | None = None, words: str = "") -> Markup:
         href = self.statement(fact, said or fact.chosen)
-        return Markup(' (<a href="{}">{}</a>)').format(href, words) if words else Markup("")
+        return html(' (<a href="%s">%s</a>)', href, words) if words else Markup("")

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from faktum.facts import KnownFact
 from faktum.model.project import Project
+from faktum.render.html import html
 from faktum.render.sources import SourcesView
 from faktum.support import support_of
 
@@ -46,12 +47,12 @@ class FundingView(SourcesView):
         if project.eu_funded == "yes":
             both = {fact.property for fact in unnamed} == {"fund", "programme"}
             sentence = self.t("funding.eu-neither") if both else self.t("funding.eu-not-stated")
-            return Markup("{}{}").format(sentence, marker)
+            return html("%s%s", sentence, marker)
         roles = dict(self.catalogue.participants_of(project.id))
         if funders := [one.fact for one in roles.get("funder", [])]:
             label = self.t("funding.funders", len(funders))
-            return Markup("{} {}.").format(label, self._named(funders))
-        return Markup("{}{}").format(self.t("funding.not-stated"), marker)
+            return html("%s %s.", label, self._named(funders))
+        return html("%s%s", self.t("funding.not-stated"), marker)
 
     def _known(self, record_id: str, name: str) -> list[KnownFact]:
         return [fact for fact in self.catalogue.facts_about(record_id, name) if not fact.chosen.unknown]
@@ -59,7 +60,8 @@ class FundingView(SourcesView):
     def _named(self, facts: Iterable[KnownFact]) -> Markup:
         """What the facts name, linked where it has a page, each with its marker."""
         named = [
-            Markup("{}{}").format(
+            html(
+                "%s%s",
                 self.link(fact.of) if fact.of else self.value(fact.chosen),
                 self.noted(fact),
             )

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from faktum.catalogue import Catalogue
 from faktum.model.base import ProperName, Record
 from faktum.render.contacts import ContactsView
+from faktum.render.html import html
 from faktum.render.view import capfirst, plain
 
 Choice = tuple[str, str, Markup]
@@ -42,7 +43,7 @@ class LookupView(ContactsView):
 
     def _proper_choice(self, value: str, name: ProperName) -> Choice:
         text, lang = name.on(self.language)
-        return value, text, Markup(' lang="{}"').format(lang) if lang != self.language else Markup("")
+        return value, text, html(' lang="%s"', lang) if lang != self.language else Markup("")
 
     def _headed(self, label: Markup | str) -> str:
         return plain(capfirst(label))

@@ -13,6 +13,7 @@ from faktum.model.base import Alias
 from faktum.model.edtf import Edtf
 from faktum.model.organisation import Boilerplate, Organisation
 from faktum.model.project import Project
+from faktum.render.html import html
 from faktum.render.sources import SourcesView
 
 _RELATIONS = ("host", "parent", "part-of", "founder")
@@ -110,6 +111,9 @@ class OrganisationsView(SourcesView):
 
     def retold(self, boilerplate: Boilerplate) -> Markup:
         source = self.catalogue.source(boilerplate.source)
-        return Markup("{} {} {}.").format(
-            self.t("organisation.retold"), self.citation(source), self.place(source, boilerplate.place)
+        return html(
+            "%s %s %s.",
+            self.t("organisation.retold"),
+            self.citation(source),
+            self.place(source, boilerplate.place),
         )

@@ -12,6 +12,7 @@ from faktum.catalogue import Participant
 from faktum.facts import KnownFact
 from faktum.model.project import Project
 from faktum.render.charts import Part, Span, span_of
+from faktum.render.html import html
 from faktum.render.sources import SourcesView
 
 _MONEY = ("budget", "grant")
@@ -75,7 +76,7 @@ class ProjectsView(SourcesView):
         if len(span.facts) == 1:
             return self.cite(span.facts[0])
         start, end = (
-            Markup("{}{}").format(text, self.noted(fact))
+            html("%s%s", text, self.noted(fact))
             for text, fact in ((self.start_text(span), span.facts[0]), (self.end_text(span), span.facts[-1]))
         )
         return self.phrase("period.range", start=start, end=end)

@@ -23,7 +23,7 @@ from faktum.model.source import Source
 from faktum.model.terms import Fund, Programme, Term, Topic
 from faktum.render.addresses import path_of
 from faktum.render.charts import years_of
-from faktum.render.pages import Page
+from faktum.render.plan import Page
 from faktum.render.sections import PageView
 from faktum.render.view import Localised, View, capfirst, plain
 

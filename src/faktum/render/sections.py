@@ -16,6 +16,7 @@ from faktum.render.accessibility import AccessibilityView
 from faktum.render.charts import years_of
 from faktum.render.data import DataView
 from faktum.render.funding import FundingView
+from faktum.render.html import html
 from faktum.render.lookup_form import LookupView
 from faktum.render.projects import ProjectsView
 from faktum.render.view import capfirst, plain
@@ -67,7 +68,7 @@ class PageView(ProjectsView, LookupView, FundingView, AccessibilityView, DataVie
         if fact is None:
             return capfirst(self.t("date.unknown"))
         shown = capfirst(self.t("date.unknown")) if fact.chosen.unknown else self.standing(fact.chosen)
-        return Markup("{}{}").format(shown, self.noted(fact))
+        return html("%s%s", shown, self.noted(fact))
 
     def release_summary(self, entry: ReleaseEntry) -> Markup:
         language = entry.shown_in(self.language)

@@ -13,6 +13,7 @@ from faktum.model.base import ProperName
 from faktum.model.source import Source
 from faktum.render.addresses import path_of
 from faktum.render.corrections import CorrectionsView
+from faktum.render.html import html
 from faktum.render.view import capfirst
 
 STATES: tuple[State, ...] = ("agreed", "single", "disagrees", "unknown", "derived")
@@ -32,10 +33,9 @@ class SourcesView(CorrectionsView):
     def citation(self, source: Source) -> Markup:
         """Title, publisher, kind and date of a source, leading to what it says."""
         title = self.t("source.no-title") if isinstance(source.title, str) else self.source_title(source)
-        return Markup('<cite><a href="{}">{}</a></cite>. {}, {}, {}.{}').format(
-            self.url(source.id), title, self.publisher(source),
+        return html('<cite><a href="%s">%s</a></cite>. %s, %s, %s.%s', self.url(source.id), title, self.publisher(source),
             self.t(f"source-type.{source.type}"), self.date(source.date),
-            Markup(" {}.").format(self.t("source.second-hand")) if source.seen == "second-hand" else "",
+            html(" %s.", self.t("source.second-hand")) if source.seen == "second-hand" else "",
         )  # fmt: skip
 
     def read_on(self, source: Source) -> str:
@@ -70,10 +70,7 @@ class SourcesView(CorrectionsView):
 
     def said_by(self, source_id: str) -> list[tuple[KnownFact, Said]]:
         """What a source says; what was worked out from it is not among that."""
-        return [
-            (fact, said) for fact in self.catalogue.facts.values() if not fact.derivation
-            for said in fact.said if said.source.id == source_id
-        ]  # fmt: skip
+        return self.catalogue.said_by.get(source_id, [])
 
     # -- statements ---------------------------------------------------------------------------
 
@@ -100,11 +97,10 @@ class SourcesView(CorrectionsView):
         assert fact.derivation
         parts = [self.catalogue.facts[one] for one in fact.derivation.facts]
         first, second = (
-            Markup('<a href="{}">{}</a>').format(self.ledger(one), self.value(one.chosen, "value"))
-            for one in parts
+            html('<a href="%s">%s</a>', self.ledger(one), self.value(one.chosen, "value")) for one in parts
         )
         sign, result = _SIGNS[fact.derivation.formula], self.value(fact.chosen, "value")
-        return Markup("{} {} {} {} = {}").format(self.t("fact.derived"), first, sign, second, result)
+        return html("%s %s %s %s = %s", self.t("fact.derived"), first, sign, second, result)
 
     # -- disagreements ------------------------------------------------------------------------
 
@@ -149,7 +145,7 @@ class SourcesView(CorrectionsView):
 
     def lang_attribute(self, name: ProperName) -> Markup:
         language = name.on(self.language)[1]
-        return Markup("") if language == self.language else Markup(' lang="{}"').format(language)
+        return Markup("") if language == self.language else html(' lang="%s"', language)
 
     def ledger_filters(self) -> list[tuple[str, list[tuple[str, str, Markup]]]]:
         """What the ledger may be narrowed to: the filter's name, and its values with what they are called."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeVar
 
 from markupsafe import Markup
@@ -26,6 +27,7 @@ from faktum.model.source import Source
 from faktum.model.terms import Fund, Programme, Term, Topic
 from faktum.model.vocabulary import ROLES
 from faktum.render.addresses import language_root, ledger_path, path_of
+from faktum.render.html import html
 from faktum.render.markdown import render_inline
 
 Item = TypeVar("Item")
@@ -92,15 +94,15 @@ class View:
     modules: set[str] = field(default_factory=set)
     """Scripts in assets/javascripts/ that what the page shows works with; the head names them."""
 
-    @property
+    @cached_property
     def catalogue(self) -> Catalogue:
         return self.localised.catalogue
 
-    @property
+    @cached_property
     def language(self) -> str:
         return self.localised.language
 
-    @property
+    @cached_property
     def formats(self) -> Formats:
         return self.localised.formats
 
@@ -119,7 +121,7 @@ class View:
 
     # -- addresses ----------------------------------------------------------------------------
 
-    @property
+    @cached_property
     def root(self) -> str:
         """The way from this page to the root of the site."""
         if self.absolute:
@@ -165,7 +167,7 @@ class View:
         """A text marked with its language where that is not the page's (WCAG 3.1.2)."""
         if language is None or language == self.language:
             return Markup.escape(text)
-        return Markup('<span lang="{}">{}</span>').format(language, text)
+        return html('<span lang="%s">%s</span>', language, text)
 
     def proper(self, name: ProperName) -> Markup:
         return self.spoken(*name.on(self.language))
@@ -212,7 +214,7 @@ class View:
 
     def link(self, record_id: str) -> Markup:
         """The record's name, linked to its page."""
-        return Markup('<a href="{}">{}</a>').format(self.url(record_id), self.label(record_id))
+        return html('<a href="%s">%s</a>', self.url(record_id), self.label(record_id))
 
     def text(self, text: LocalizedText | None) -> Markup:
         """A text of a record in the page's language, its expressions filled in."""
@@ -269,7 +271,7 @@ class View:
 
     def cite(self, fact: KnownFact, form: str = "long") -> Markup:
         """The value in running text, followed by the marker that leads to its source."""
-        return Markup("{}{}").format(self.value(fact.chosen, form), self.noted(fact))
+        return html("%s%s", self.value(fact.chosen, form), self.noted(fact))
 
     def noted(self, fact: KnownFact) -> Markup:
         """The marker of a value that has nothing else beside it: in words where sources differ."""
@@ -288,13 +290,14 @@ class View:
         href = self.statement(fact, said or fact.chosen)
         if words:  # what is heard begins with what is seen (WCAG 2.5.3)
             label = f"{shown} {words}: {label}"
-            shown = Markup("{} <span>{}</span>").format(shown, words)
-        return Markup('<sup class="src"><a href="{}" aria-label="{}">{}</a></sup>').format(href, label, shown)
+            shown = html("%s <span>%s</span>", shown, words)
+        return html('<sup class="src"><a href="%s" aria-label="%s">%s</a></sup>', href, label, shown)
 
     def _number(self, source: Source) -> int:
-        if source not in self.cited:
+        number = next((number for number, one in enumerate(self.cited, 1) if one.id == source.id), 0)
+        if not number:
             self.cited.append(source)
-        return self.cited.index(source) + 1
+        return number or len(self.cited)
 
     def statement(self, fact: KnownFact, said: Said) -> str:
         """A link to one statement in the ledger."""
@@ -321,7 +324,7 @@ class View:
     def fact_name(self, fact: KnownFact) -> Markup:
         """The label, and the other record where there is one."""
         label = self.fact_label(fact)
-        return Markup("{}: {}").format(label, self.label(fact.of)) if fact.of else label
+        return html("%s: %s", label, self.label(fact.of)) if fact.of else label
 
     # -- languages, dates, order --------------------------------------------------------------
 

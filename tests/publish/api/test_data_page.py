@@ -15,7 +15,8 @@ from markupsafe import Markup
 from faktum.catalogue import Catalogue
 from faktum.publish.api.overview import overview
 from faktum.publish.api.tables import KINDS, api_files
-from faktum.render.pages import plan, render_page
+from faktum.render.pages import render_page
+from faktum.render.plan import plan
 from faktum.render.view import Localised
 
 FOLDERS = {"sv": "", "da": "da/", "en": "en/"}

@@ -12,6 +12,7 @@ import pytest
 from conftest import Built
 
 from faktum.catalogue import Catalogue
+from faktum.model.terms import Term
 from faktum.publish.api.projects import Amount
 from faktum.publish.api.schemas import row_schema
 from faktum.publish.api.table import columns_of, csv_table
@@ -99,7 +100,8 @@ def test_a_text_is_never_a_formula(sign: str, resolving, edited) -> None:
     hostile = f'{sign}HYPERLINK("https://elsewhere.example/")'
     text = edited(TERM, "label: {", "former_ids: [old-name]\nlabel: {")
     catalogue = resolving({TERM: text})
-    (term,) = catalogue.terms
+    term = catalogue.loaded.records["terms"]["vardlots"]
+    assert isinstance(term, Term)
     label = term.label.model_copy(update={"root": {"sv": hostile, "da": "x", "en": f" {hostile}"}})
     catalogue.loaded.records["terms"]["vardlots"] = term.model_copy(update={"label": label})
     files = api_files(catalogue, {code: Localised.of(catalogue, code) for code in catalogue.languages})
@@ -121,7 +123,8 @@ def test_a_negative_number_stays_a_number() -> None:
 
 def test_line_breaks_and_quotation_marks_survive(resolving: Callable[..., Catalogue]) -> None:
     catalogue = resolving()
-    (term,) = catalogue.terms
+    term = catalogue.loaded.records["terms"]["vardlots"]
+    assert isinstance(term, Term)
     text = 'one, "two"\r\nthree; four'
     definition = term.definition.model_copy(update={"root": dict.fromkeys(("sv", "da", "en"), text)})
     catalogue.loaded.records["terms"]["vardlots"] = term.model_copy(update={"definition": definition})

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from faktum.catalogue import Catalogue
+from faktum.catalogue import Catalogue, resolve
 from faktum.publish.api import workbook as module
 from faktum.publish.api.sheets import Measure
 from faktum.publish.api.tables import Tables
@@ -119,7 +119,7 @@ def test_a_text_is_never_a_formula_nor_a_link(resolving: Callable[..., Catalogue
         update={"root": {"sv": text, "da": "+1", "en": "https://elsewhere.example/"}}
     )
     catalogue.loaded.records["projects"]["halsobron"] = project.model_copy(update={"summary": summary})
-    book = opened(catalogue)
+    book = opened(resolve(catalogue.loaded))
     row = cells(book["Projects"])["halsobron"]
     assert (row["Sammanfattning"].value, row["Sammanfattning"].data_type) == (text, "s")
     assert (row["Resumé"].value, row["Resumé"].data_type) == ("+1", "s")

@@ -24,7 +24,7 @@ from faktum.publish.api.tables import KINDS
 from faktum.publish.catalog.authorities import country, language
 from faktum.publish.catalog.catalog import catalog_files
 from faktum.publish.catalog.written import Written
-from faktum.render.pages import plan
+from faktum.render.plan import plan
 from faktum.render.view import Localised
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ from faktum.catalogue import resolve
 from faktum.load.records import load_site
 from faktum.publish.catalog.catalog import catalog_files
 from faktum.publish.catalog.written import Written
-from faktum.render.pages import plan
+from faktum.render.plan import plan
 from faktum.render.view import Localised
 catalogue = resolve(load_site(pathlib.Path(sys.argv[1])), datetime.date(2026, 11, int(sys.argv[2])))
 localised = {code: Localised.of(catalogue, code) for code in catalogue.languages}

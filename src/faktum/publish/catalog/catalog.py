@@ -24,7 +24,7 @@ from faktum.publish.catalog.periods import period_of
 from faktum.publish.catalog.written import Written
 from faktum.publish.last_change import LastChange
 from faktum.render.iris import page_iri
-from faktum.render.pages import Page
+from faktum.render.plan import Page
 from faktum.render.view import Localised
 
 TURTLE, RDF_XML = "catalog.ttl", "catalog.rdf"

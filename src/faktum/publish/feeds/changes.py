@@ -10,8 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from markupsafe import Markup
-
 from faktum.catalogue import Catalogue
 from faktum.corrections import Corrected
 from faktum.publish.feeds.atom import atom
@@ -20,6 +18,7 @@ from faktum.publish.feeds.json_feed import json_feed
 from faktum.publish.identity import first_id, lasting, tag
 from faktum.render.addresses import language_root, ledger_path
 from faktum.render.feeds import CHANGES, FeedView, changes_title
+from faktum.render.html import html
 from faktum.render.view import Localised, plain
 
 ATOM, JSON = CHANGES
@@ -62,13 +61,13 @@ def _entry(view: FeedView, one: Corrected) -> Entry:
     again = f".{one.number}" if one.number > 1 else ""
     first_key = [fact.key, *view.former_keys(fact)][-1]
     change, why = view.change(one.correction), view.plain_text(one.correction.why)
-    link = Markup('<a href="{}">{}</a>').format(view.address(path), view.t("corrections.to-fact"))
+    link = html('<a href="%s">%s</a>', view.address(path), view.t("corrections.to-fact"))
     return Entry(
         id=tag(catalogue.site, day.year, page, f"{first_key}/{day}{again}"),
         language=view.language,
         title=f"{view.plain_label(fact.subject)}: {plain(view.fact_name(fact))}",
         pages={language: view.address(path, language) for language in catalogue.languages},
-        content=Markup("<p>{}</p><p>{}</p><p>{}</p>").format(change, why, link),
+        content=html("<p>%s</p><p>%s</p><p>%s</p>", change, why, link),
         text=f"{plain(change)} {why}",
         published=day,
         updated=day,

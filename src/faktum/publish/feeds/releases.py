@@ -31,6 +31,7 @@ from faktum.publish.feeds.json_feed import json_feed
 from faktum.publish.identity import first_id, lasting, tag
 from faktum.render.addresses import language_root, link_target, path_of, path_of_kind
 from faktum.render.feeds import RELEASES, FeedView, feed_title
+from faktum.render.html import html
 from faktum.render.markdown import render_markdown
 from faktum.render.translations import newer_original
 from faktum.render.view import Localised, View, plain
@@ -126,7 +127,7 @@ def _entry(localised: Localised, entry: ReleaseEntry, corrected: Mapping[str, li
     title = plain(heading.headline(entry, language))
     view.used |= heading.used
     summary = view.inline(entry.texts[language].summary)
-    content = portable(Markup("<p>{}</p>{}").format(summary, _whole(view, entry)), view.address())
+    content = portable(html("<p>%s</p>%s", summary, _whole(view, entry)), view.address())
     return Entry(
         id=tag(catalogue.site, int(entry.year), path),
         language=language,
@@ -159,8 +160,11 @@ def _whole(view: FeedView, entry: ReleaseEntry) -> Markup:
         target = link_target(source, link)
         return link if target is None else view.href(target)
 
-    return Markup("{}{}{}").format(
-        _outdated(view, entry), render_markdown(file.body, view.expand, link_to).html, _origin(view, entry)
+    return html(
+        "%s%s%s",
+        _outdated(view, entry),
+        render_markdown(file.body, view.expand, link_to).html,
+        _origin(view, entry),
     )
 
 
@@ -168,8 +172,7 @@ def _outdated(view: FeedView, entry: ReleaseEntry) -> Markup:
     original = newer_original(view.catalogue, view.language, page=None, record=entry.id)
     if original is None:
         return Markup("")
-    return Markup('<p>{} <a href="{}" hreflang="{}">{}</a></p>').format(
-        view.t("translation.outdated", language=view.language_name(original.language)),
+    return html('<p>%s <a href="%s" hreflang="%s">%s</a></p>', view.t("translation.outdated", language=view.language_name(original.language)),
         view.address(None, original.language), original.language, view.t("translation.original"),
     )  # fmt: skip
 
@@ -181,14 +184,13 @@ def _origin(view: FeedView, entry: ReleaseEntry) -> Markup:
         ours += " " + view.t("release.translated", language=view.language_name(entry.original))
     sources = [view.catalogue.source(one) for one in entry.record.sources]
     items = Markup("").join(
-        Markup("<li>{}{}</li>").format(
-            view.citation(one),
-            Markup(' <a href="{}">{}</a>').format(one.url, view.t("release.read-at", site=view.domain(one.url)))
+        html("<li>%s%s</li>", view.citation(one),
+            html(' <a href="%s">%s</a>', one.url, view.t("release.read-at", site=view.domain(one.url)))
             if one.url != "unknown" else "",
         )
         for one in sources
     )  # fmt: skip
-    return Markup("<hr><p>{}</p><ul>{}</ul>").format(ours, items)
+    return html("<hr><p>%s</p><ul>%s</ul>", ours, items)
 
 
 def _related(catalogue: Catalogue, sources: Sequence[str]) -> Iterator[Related]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -13,6 +12,7 @@ from faktum.model.project import Project
 from faktum.model.source import Source
 from faktum.model.terms import Topic
 from faktum.render.data import OpenData
+from faktum.render.html import html
 from faktum.render.linked_data.contact import contact_nodes
 from faktum.render.linked_data.node import Node, node
 from faktum.render.linked_data.organisation import organisation_node
@@ -22,10 +22,8 @@ from faktum.render.linked_data.release import article_nodes, source_node
 from faktum.render.linked_data.site import dataset_node, website_nodes, website_reference
 from faktum.render.linked_data.words import glossary_node, term_node
 from faktum.render.plain_view import PlainPageView
+from faktum.render.plan import Crumb, Page
 from faktum.render.view import Localised, plain
-
-if TYPE_CHECKING:
-    from faktum.render.pages import Crumb, Page
 
 CONTEXT = "https://schema.org"
 _NO_PAGES = frozenset({"redirect", "outside"})
@@ -59,7 +57,7 @@ def linked_data(
     things = list(_things(page, view, title, description, data, has_search=has_search))
     graph = {"@context": CONTEXT, "@graph": [_page(page, view, title, crumbs, things), *things]}
     text = json.dumps(graph, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return Markup('<script type="application/ld+json">{}</script>').format(Markup(text))  # noqa: S704 - escaped above
+    return html('<script type="application/ld+json">%s</script>', Markup(text))  # noqa: S704 - escaped above
 
 
 def _page(
