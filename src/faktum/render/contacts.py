@@ -200,8 +200,9 @@ class ContactsView(OrganisationsView):
     def path_of(self, record_id: str) -> str:
         """A person stands on one of the pages of the list, which one depends on the language."""
         path = super().path_of(record_id)
-        fits = len(self.catalogue.contacts) + len(self.catalogue.people) <= PER_PAGE
-        if fits or self.catalogue.kind(record_id) != "people":
+        if self.catalogue.kind(record_id) != "people":
+            return path
+        if len(self.catalogue.contacts) + len(self.catalogue.people) <= PER_PAGE:
             return path
         number = self.contact_list().people.get(record_id, 1)
         return f"{path_of_page(number)}#{record_id}"

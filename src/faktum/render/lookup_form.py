@@ -23,8 +23,18 @@ class LookupView(ContactsView):
     """A view that knows by what contacts can be narrowed."""
 
     def lookup_facets(self) -> list[tuple[str, list[Choice]]]:
-        """Each facet of the look-up with its values, by name; a facet that parts nothing is left out."""
+        """Each facet of the look-up with its values, by name; a facet that parts nothing is left out.
+
+        Every page of the list of contacts has them: they are made once.
+        """
         self.modules.add("contacts")
+        kept = self.localised.kept
+        if "lookup-facets" not in kept:
+            kept["lookup-facets"] = self._facets()
+        found: list[tuple[str, list[Choice]]] = kept["lookup-facets"]
+        return found
+
+    def _facets(self) -> list[tuple[str, list[Choice]]]:
         catalogue = self.catalogue
         spoken = {code for contact in catalogue.contacts for code in contact.languages}
         none = Markup("")

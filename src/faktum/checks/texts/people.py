@@ -3,40 +3,70 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from faktum.checks.index import Index
 from faktum.checks.texts.text import Text, quoted_words, texts_of
 from faktum.model.contact import ContactPoint
 from faktum.problems import Problem, quoted
 
+_WORD = re.compile(r"\w+")
+
 
 def check_people(index: Index) -> Iterator[Problem]:
-    names, boxes = _names(index), _mailboxes(index)
+    names, boxes = _Names(index.names), _mailboxes(index)
     for text in texts_of(index):
         if names:
-            yield from _typed_names(index, text, names)
+            yield from _typed_names(text, names)
         if boxes and "@" in text.raw:
             yield from _typed_mailboxes(text, boxes)
     if names:
         yield from _names_in_quotes(index, names)
 
 
-def _names(index: Index) -> re.Pattern[str] | None:
-    """Known people's names, white space as it comes, with or without a genitive s."""
-    written = sorted(index.names, key=len, reverse=True)
-    if not written:
-        return None
-    alternatives = "|".join(r"\s+".join(map(re.escape, name.split())) for name in written)
-    return re.compile(rf"(?<!\w)({alternatives})(?:'?s|’s)?(?!\w)")
+class _Names:
+    """Known people's names in a text. A directory has thousands: only those that begin as a word does are tried there."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        beginning: dict[str, list[str]] = defaultdict(list)
+        self._people: dict[str, str] = {}
+        for name in sorted(names, key=len, reverse=True):
+            first = _WORD.search(name)
+            if first:
+                written = " ".join(name[first.start() :].split())
+                beginning[first[0]].append(written)
+                self._people[written] = names[name]
+        self._beginning = {word: _pattern(written) for word, written in beginning.items()}
+
+    def __bool__(self) -> bool:
+        return bool(self._beginning)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """The longest at each place, none within another; white space as it comes, with or without a genitive s."""
+        end = 0
+        for word in _WORD.finditer(text):
+            names = self._beginning.get(word[0])
+            match = names.match(text, word.start()) if names and word.start() >= end else None
+            if match:
+                end = match.end()
+                yield match
+
+    def hint(self, name: str) -> str:
+        return f'Write {{{{ person("{self._people[" ".join(name.split())]}") }}}}.'
 
 
-def _typed_names(index: Index, text: Text, names: re.Pattern[str]) -> Iterator[Problem]:
+def _pattern(names: Iterable[str]) -> re.Pattern[str]:
+    alternatives = "|".join(r"\s+".join(map(re.escape, name.split())) for name in names)
+    return re.compile(rf"({alternatives})(?:'?s|’s)?(?!\w)")
+
+
+def _typed_names(text: Text, names: _Names) -> Iterator[Problem]:
     """A person who withdraws must vanish from every text at the next build (design, section 4)."""
     for match in names.finditer(text.raw):
         line = text.raw.count("\n", 0, match.start()) + 1
         yield text.problem(line, "TYPED-NAME", f"people by their id in {text.where}", quoted(match[1]),
-                           _name_hint(index, match[1]))  # fmt: skip
+                           names.hint(match[1]))  # fmt: skip
 
 
 def _mailboxes(index: Index) -> re.Pattern[str] | None:
@@ -61,7 +91,7 @@ def _typed_mailboxes(text: Text, boxes: re.Pattern[str]) -> Iterator[Problem]:
         )  # fmt: skip
 
 
-def _names_in_quotes(index: Index, names: re.Pattern[str]) -> Iterator[Problem]:
+def _names_in_quotes(index: Index, names: _Names) -> Iterator[Problem]:
     for entry in index.entries.values():
         for place, words in quoted_words(entry):
             for match in names.finditer(words):
@@ -69,7 +99,3 @@ def _names_in_quotes(index: Index, names: re.Pattern[str]) -> Iterator[Problem]:
                     place, "TYPED-NAME", "a wording without the person's name", quoted(match[1]),
                     "Leave the name out: a wording is kept for its number, date or title.",
                 )  # fmt: skip
-
-
-def _name_hint(index: Index, name: str) -> str:
-    return f'Write {{{{ person("{index.names[" ".join(name.split())]}") }}}}.'
