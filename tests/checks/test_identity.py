@@ -12,7 +12,7 @@ from faktum.checks.records.likeness import NameWords, edits, folded_words, slip
 from faktum.checks.records.sorting import check_sorting
 from faktum.checks.texts.genitives import check_genitives
 from faktum.checks.texts.names import check_names
-from faktum.checks.texts.people import check_people
+from faktum.checks.texts.people import check_people, check_quoted_people
 
 INNOVATION = "data/organisations/fjallback-innovation.yml"
 REGION = "data/organisations/region-fjallback.yml"
@@ -537,7 +537,7 @@ def test_what_to_write_for_a_person(checked, changed):
     assert (box.line, box.expected) == (7, "no mailbox of a person in the text")
     project = "data/projects/halsobron.yml"
     stated = changed(project, "stated: åtta miljoner kronor", "stated: åtta miljoner, säger Aase Testholm")
-    [quoted] = checked(check_people, stated)
+    [quoted] = checked(check_quoted_people, stated)
     assert (quoted.line, quoted.found) == (22, '"Aase Testholm"')
 
 

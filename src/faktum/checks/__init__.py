@@ -7,6 +7,7 @@ run beside them and say nothing of what could not be read.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from faktum.checks.figures.typed import check_figures, count_literals
@@ -46,9 +47,10 @@ from faktum.checks.texts.expressions import check_expressions
 from faktum.checks.texts.genitives import check_genitives
 from faktum.checks.texts.markdown import check_markdown
 from faktum.checks.texts.names import check_names
-from faktum.checks.texts.people import check_people
-from faktum.checks.texts.placeholders import check_placeholders
+from faktum.checks.texts.people import check_people, check_quoted_people
+from faktum.checks.texts.placeholders import check_placeholders, check_typed_placeholders
 from faktum.checks.texts.roles import check_roles
+from faktum.checks.texts.text import parts_of
 from faktum.checks.texts.time import check_time
 from faktum.checks.texts.tongues import check_tongues
 from faktum.checks.texts.translations import check_translations
@@ -59,16 +61,26 @@ from faktum.load.revision import Revision
 from faktum.load.today import today
 from faktum.locale.messages import check_messages
 from faktum.problems import Problem, Report
+from faktum.workers import spread
 
 UNREAD = frozenset({"YAML", "UNREADABLE", "DUPLICATE-KEY"})
 """Codes of files that could not be read as they stand."""
 
-CHECKS: tuple[Callable[[Index], Iterator[Problem]], ...] = (
+ACROSS: tuple[Callable[[Index], Iterator[Problem]], ...] = (
     check_folders, check_files, check_ids, check_codes, check_references, check_sources, check_facts, check_stated, check_corrections,
-    check_arithmetic, check_counts, check_identity, check_periods, check_founding, check_offices, check_time, check_names, check_genitives, check_enumerations, check_roles,
-    check_beneficiary, check_accessibility, check_security, check_contacts, check_mailboxes, check_portraits, check_sorting, check_withdrawn, check_releases, check_dates, check_pages, check_translations, check_versions, check_tongues, check_claims, check_expressions,
-    check_people, check_figures, check_markdown, check_typography, check_placeholders, check_descriptions, check_orphans,
+    check_arithmetic, check_counts, check_identity, check_periods, check_founding, check_offices,
+    check_beneficiary, check_accessibility, check_security, check_contacts, check_mailboxes, check_portraits, check_sorting, check_withdrawn, check_releases, check_dates, check_pages, check_translations, check_versions,
+    check_quoted_people, check_placeholders, check_orphans,
 )  # fmt: skip
+"""Rules across records, which look at everything."""
+
+TEXTS: tuple[Callable[[Index], Iterator[Problem]], ...] = (
+    check_time, check_names, check_genitives, check_enumerations, check_roles, check_tongues, check_claims, check_expressions,
+    check_people, check_figures, check_markdown, check_typography, check_typed_placeholders, check_descriptions,
+)  # fmt: skip
+"""Rules for the texts in scope, whatever stands in others: they can be asked of a part of the texts at a time."""
+
+CHECKS = (*ACROSS, *TEXTS)
 
 
 def check_site(
@@ -90,10 +102,21 @@ def check_loaded(
     if wrong := list(check_languages(index)):
         # What is said of texts means nothing while the languages are wrong; broken files are broken.
         return Report.of([*wrong, *(one for one in problems if one.code in UNREAD)])
-    for check in CHECKS:
+    for check in ACROSS:
         problems.extend(check(index))
+    problems.extend(_in_texts(index))
     if since:
         problems.extend(check_since(index, since))
     for language in loaded.languages:
         problems.extend(check_messages(language, loaded.root))
     return Report.of(problems, literals=count_literals(index))
+
+
+def _in_texts(index: Index) -> list[Problem]:
+    """What is wrong in the texts in scope, part by part over the cores of the machine."""
+    _in_part(index.part(()))  # What rules share of the whole site is made here, once, and not by each worker.
+    return list(chain.from_iterable(spread(_in_part, parts_of(index))))
+
+
+def _in_part(part: Index) -> list[Problem]:
+    return [problem for check in TEXTS for problem in check(part)]

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any, TypeVar
 
 from faktum.checks.walk import Node, line_of, walk
 from faktum.derive import derive_facts
@@ -24,6 +26,8 @@ from faktum.model.kinds import KINDS
 from faktum.model.person import Person
 from faktum.model.source import Source
 from faktum.problems import Problem, Severity, did_you_mean, relative
+
+Made = TypeVar("Made")
 
 ONE_OF = {
     "projects": "a project", "organisations": "an organisation", "people": "a person", "sources": "a source",
@@ -64,6 +68,9 @@ class Index:
     """Ids of records whose file is there and could not be used."""
     scope: frozenset[str] | None = None
     """Files whose texts are looked at; None for all. Rules across records always look at everything."""
+    whole: Index | None = None
+    """Of a part, the index that it is a part of."""
+    _made: dict[Callable[[Index], Any], Any] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -76,8 +83,34 @@ class Index:
         index.unread = frozenset(_ids_on_disk(loaded) - index.entries.keys())
         return index
 
-    def in_scope(self, path: str) -> bool:
-        return self.scope is None or path in self.scope
+    def part(self, files: Iterable[str]) -> Index:
+        """The same site, of which the texts of these files are looked at; all that was made of it is shared."""
+        part = copy(self)
+        part.scope, part.whole = frozenset(files), self.whole or self
+        return part
+
+    def once(self, make: Callable[[Index], Made]) -> Made:
+        """What a rule needs of the whole site, made when it is asked for first and the same in every part of it."""
+        if make not in self._made:
+            self._made[make] = make(self.whole or self)
+        made: Made = self._made[make]
+        return made
+
+    @property
+    def looked_at(self) -> Iterator[Entry]:
+        """The records of the files in scope."""
+        if self.scope is None:
+            yield from self.entries.values()
+            return
+        files = self.once(Index._by_file)
+        for path in sorted(self.scope):
+            yield from files.get(path, ())
+
+    def _by_file(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries.values():
+            found.setdefault(entry.document.path, []).append(entry)
+        return found
 
     @property
     def by_date(self) -> Severity:
@@ -89,9 +122,19 @@ class Index:
         return entry.kind if entry else None
 
     def of_kind(self, *kinds: str) -> Iterator[Entry]:
+        if len(kinds) == 1:  # of the few projects among many releases, again and again
+            yield from self._by_kind.get(kinds[0], ())
+            return
         for entry in self.entries.values():
             if entry.kind in kinds:
                 yield entry
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries.values():
+            found.setdefault(entry.kind, []).append(entry)
+        return found
 
     def ids(self, *kinds: str) -> list[str]:
         return [entry.record.id for entry in self.of_kind(*kinds)]

@@ -54,7 +54,7 @@ _NAME = re.compile(r"\{\{\s*name\(\s*[\"']([^\"'\n]+)[\"']")
 
 
 def check_figures(index: Index) -> Iterator[Problem]:
-    figures = _Figures(index, Subjects(index), Wordings(index), Owners(index), Contacts.of(index))
+    figures = index.once(_Figures.of)
     for text in texts_of(index):
         if not text.figures:
             yield from figures.check_contacts(text)
@@ -66,8 +66,8 @@ def check_figures(index: Index) -> Iterator[Problem]:
 
 def _notes(index: Index) -> Iterator[tuple[Text, KnownFact]]:
     """The texts of a statement, each with its fact."""
-    for entry in index.entries.values():
-        for node in entry.nodes if index.in_scope(entry.document.path) else ():
+    for entry in index.looked_at:
+        for node in entry.nodes:
             if (
                 isinstance(node.value, LocalizedText)
                 and isinstance(node.owner, Sourced)
@@ -102,6 +102,10 @@ class _Figures:
     wordings: Wordings
     owners: Owners
     contacts: Contacts
+
+    @classmethod
+    def of(cls, index: Index) -> _Figures:
+        return cls(index, Subjects(index), Wordings(index), Owners(index), Contacts.of(index))
 
     def check(self, text: Text) -> Iterator[Problem]:
         words, literals = with_literals(text.raw, as_read(text.raw, markdown=text.markdown))

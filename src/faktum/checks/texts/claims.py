@@ -18,15 +18,12 @@ from faktum.problems import Problem, quoted
 
 
 def check_claims(index: Index) -> Iterator[Problem]:
-    retold: frozenset[tuple[str, int]] | None = None
     for text in texts_of(index):
         known = praise(text.language) if text.figures else None
         if known is None or not known.may_be_in(text.raw):
             continue
-        if not text.markdown:
-            retold = _retold(index) if retold is None else retold
-            if (text.path, text.line) in retold:
-                continue
+        if not text.markdown and (text.path, text.line) in index.once(_retold):
+            continue
         for passage in passages_of(text):
             words = known.found(without_titles(passage))
             if words and not _has_fact(passage.raw):

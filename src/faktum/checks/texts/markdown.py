@@ -7,13 +7,12 @@ differently is refused where cmark reads it (design, 6.16).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from faktum.checks.index import Index
 from faktum.checks.texts.markup import code_ranges, without_code, without_expressions
 from faktum.checks.texts.rendered import check_authored, check_portable
-from faktum.checks.texts.text import Text, body_of
-from faktum.load.records import PageText, ReleaseText
+from faktum.checks.texts.text import Text, texts_of
 from faktum.problems import Problem, quoted
 from faktum.render.allowed import CLASSES
 
@@ -54,18 +53,19 @@ _LINES: tuple[tuple[re.Pattern[str], str, str], ...] = (
 
 
 def check_markdown(index: Index) -> Iterator[Problem]:
-    loaded = index.loaded
-    portable: list[Mapping[str, ReleaseText | PageText]] = [
-        *loaded.release_texts.values(), *loaded.project_texts.values(),
-    ]  # fmt: skip
-    for versions in portable:
-        for version in versions.values():
-            if index.in_scope(version.file.path):
-                yield from _both(_portable, check_portable, body_of(version.file))
-    for texts in loaded.pages.values():
-        for page in texts.values():
-            if index.in_scope(page.file.path):
-                yield from _both(_authored, check_authored, body_of(page.file))
+    authored = index.once(_pages)
+    for text in texts_of(index):
+        if text.markdown:
+            yield from (
+                _both(_authored, check_authored, text)
+                if text.path in authored
+                else _both(_portable, check_portable, text)
+            )
+
+
+def _pages(index: Index) -> frozenset[str]:
+    """The files of authored pages."""
+    return frozenset(page.file.path for texts in index.loaded.pages.values() for page in texts.values())
 
 
 def _both(

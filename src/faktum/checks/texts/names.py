@@ -49,7 +49,7 @@ _WORD = re.compile(r"[\w’]+")
 
 
 def check_names(index: Index) -> Iterator[Problem]:
-    register = Register.of(index)
+    register = index.once(Register.of)
     for text in texts_of(index):
         yield from _text(index, text, register)
 

@@ -15,14 +15,22 @@ _WORD = re.compile(r"\w+")
 
 
 def check_people(index: Index) -> Iterator[Problem]:
-    names, boxes = _Names(index.names), _mailboxes(index)
+    names, boxes = index.once(_names), index.once(_mailboxes)
     for text in texts_of(index):
         if names:
             yield from _typed_names(text, names)
         if boxes and "@" in text.raw:
             yield from _typed_mailboxes(text, boxes)
-    if names:
+
+
+def check_quoted_people(index: Index) -> Iterator[Problem]:
+    """The same in what records keep in the words of a source."""
+    if names := index.once(_names):
         yield from _names_in_quotes(index, names)
+
+
+def _names(index: Index) -> _Names:
+    return _Names(index.names)
 
 
 class _Names:

@@ -39,10 +39,15 @@ class _Known(NamedTuple):
 
 
 def check_placeholders(index: Index) -> Iterator[Problem]:
-    """What was typed only so that something stands there."""
+    """What was typed into records only so that something stands there."""
     known = _known()
     for entry in index.of_kind("people", "organisations", "sources", "site"):
         yield from _of_record(entry, known)
+
+
+def check_typed_placeholders(index: Index) -> Iterator[Problem]:
+    """The same, typed into texts."""
+    known = _known()
     texts = list(texts_of(index))
     whole = "\n".join(text.raw for text in texts)
     named = any(name in whole for name in known.written)

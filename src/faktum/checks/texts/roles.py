@@ -87,7 +87,7 @@ def _either(forms: Iterable[str]) -> str:
 
 
 def check_roles(index: Index) -> Iterator[Problem]:
-    roles = _Roles(index, Lengths(index).projects)
+    roles = index.once(_Roles.of_site)
     for text in texts_of(index):
         known = _known(text.language) if text.figures else None
         if known is None:
@@ -102,6 +102,10 @@ class _Roles:
     projects: Mapping[str, Project]
     """File → the one project that its texts are about."""
     _called: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of_site(cls, index: Index) -> _Roles:
+        return cls(index, index.once(Lengths).projects)
 
     def of(self, text: Text, known: _Known) -> Iterator[Problem]:
         own = self.projects.get(text.path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -62,28 +62,55 @@ class Text:
 
 
 def texts_of(index: Index) -> Iterator[Text]:
-    """Those that are looked at, records first: all of them, or those of the files in scope."""
-    return _texts(index, index.in_scope)
+    """Those that are looked at, file by file: all of them, or those of the files in scope."""
+    files = index.once(texts_by_file)
+    for path in files if index.scope is None else sorted(index.scope):
+        yield from files.get(path, ())
 
 
 def all_texts(index: Index) -> Iterator[Text]:
     """All of them, records first, for what is counted over the whole site."""
-    return _texts(index, lambda _path: True)
+    for texts in index.once(texts_by_file).values():
+        yield from texts
 
 
-def _texts(index: Index, wanted: Callable[[str], bool]) -> Iterator[Text]:
+def texts_by_file(index: Index) -> dict[str, tuple[Text, ...]]:
+    """The texts that stand in each file."""
+    found: dict[str, list[Text]] = {}
+    for text in _texts(index):
+        found.setdefault(text.path, []).append(text)
+    return {path: tuple(texts) for path, texts in found.items()}
+
+
+PART = 500_000
+"""Letters of the texts that are looked at in one go: enough for a worker, few enough to be kept in mind."""
+
+
+def parts_of(index: Index) -> list[Index]:
+    """The index in parts: files of some length together, each with all its texts."""
+    files = index.once(texts_by_file)
+    wanted = list(files) if index.scope is None else sorted(index.scope & files.keys())
+    parts: list[list[str]] = []
+    room = 0
+    for path in wanted:
+        if room <= 0:
+            parts.append([])
+            room = PART
+        parts[-1].append(path)
+        room -= sum(len(text.raw) for text in files[path])
+    return [index.part(part) for part in parts]
+
+
+def _texts(index: Index) -> Iterator[Text]:
     for entry in index.entries.values():
-        if wanted(entry.document.path):
-            yield from record_texts(entry)
+        yield from record_texts(entry)
     for version in _versions(index.loaded.release_texts):
-        if wanted(version.file.path):
-            for key, raw in (("title", version.title), ("summary", version.summary)):
-                yield _front(version.file, key, raw)
-            yield body_of(version.file)
+        for key, raw in (("title", version.title), ("summary", version.summary)):
+            yield _front(version.file, key, raw)
+        yield body_of(version.file)
     for pages in (index.loaded.project_texts, index.loaded.pages):
         for page in _versions(pages):
-            if wanted(page.file.path):
-                yield from page_texts(page)
+            yield from page_texts(page)
 
 
 def _versions(texts: Mapping[str, Mapping[str, Version]]) -> Iterator[Version]:

@@ -31,7 +31,7 @@ class Told:
 
 
 def check_time(index: Index) -> Iterator[Problem]:
-    times = Times(index)
+    times = index.once(Times)
     for text in texts_of(index):
         yield from (one.problem for one in times.of(text))
 
@@ -52,7 +52,7 @@ class Times:
             if (text.figures or not loose) and not is_cited(read, found.start, found.end):
                 yield Told(found.start, found.end, self._relative(text, read, found))
         read, _ = with_literals(text.raw, read)
-        for length in self._lengths.wrong(text, read):
+        for length in self.index.once(Lengths).wrong(text, read):
             if not is_cited(read, length.start, length.end):
                 yield Told(length.start, length.end, _problem(
                     text, read, length.start, length.end, "PERIOD-LENGTH",
@@ -76,10 +76,6 @@ class Times:
         fact = self.index.facts.get(match[1])
         value = fact.chosen.value if fact else None
         return " " * len(match[0]) if value and not value.date else match[0]
-
-    @cached_property
-    def _lengths(self) -> Lengths:
-        return Lengths(self.index)
 
     @cached_property
     def _releases(self) -> dict[str, Release]:

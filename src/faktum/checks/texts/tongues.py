@@ -35,7 +35,7 @@ class Run(NamedTuple):
 
 def check_tongues(index: Index) -> Iterator[Problem]:
     near = frozenset(index.loaded.languages)
-    names = _names(index)
+    names = index.once(_names)
     for text in texts_of(index):
         listener = ear(text.language, near - {text.language})
         if listener:

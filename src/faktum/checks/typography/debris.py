@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from faktum.checks.texts.markup import without_code
-from faktum.checks.typography.broken import broken_in, counted
+from faktum.checks.typography.broken import broken_in
 from faktum.checks.typography.entities import TRACES, hidden_in
 from faktum.checks.typography.hits import Hit
 from faktum.checks.typography.pieces import Block, Piece, as_written
@@ -30,9 +30,9 @@ class Search:
     """How often each word stands in these texts."""
 
     @classmethod
-    def of(cls, language: str, whole: str, tokens: Iterable[str]) -> Search:
-        """For all texts of a language, block after block, and the words in them."""
-        return cls(signs_of(whole), phrases_of(language, whole, tokens), has_doubled(whole), counted(whole))
+    def of(cls, language: str, whole: str, tokens: Iterable[str], known: Mapping[str, int]) -> Search:
+        """For texts of a language, block after block, and the words in them."""
+        return cls(signs_of(whole), phrases_of(language, whole, tokens), has_doubled(whole), known)
 
 
 def debris_in(

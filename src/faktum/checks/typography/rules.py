@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from faktum.checks.index import Index
-from faktum.checks.texts.text import Text, texts_of
+from faktum.checks.texts.text import Text, parts_of, texts_of
+from faktum.checks.typography.broken import counted
 from faktum.checks.typography.dashes import check_dashes, count_dashes
 from faktum.checks.typography.debris import Search, debris_in
 from faktum.checks.typography.pieces import Block, Piece, pieces_of
@@ -29,6 +32,7 @@ from faktum.checks.typography.templates import LETTERS
 from faktum.checks.typography.years import check_years
 from faktum.locale.words import words
 from faktum.problems import Problem
+from faktum.workers import spread
 
 _FIGURE = re.compile("[0-9%]")
 
@@ -43,12 +47,7 @@ class _Seen(NamedTuple):
 def check_typography(index: Index) -> Iterator[Problem]:
     """All that the signs of a text can have wrong, and what was left in it by mistake."""
     locales = {one.code: one.locale for one in index.loaded.site.languages}
-    # Pages print the periods of facts with a dash.
-    ranges = sum(
-        bool(fact.chosen.value and fact.chosen.value.date and fact.chosen.value.date.interval)
-        for fact in index.facts.values()
-    )
-    yield from check_texts(texts_of(index), locales, ranges=ranges)
+    yield from _checked(texts_of(index), locales, index.once(_tally))
 
 
 def check_texts(texts: Iterable[Text], locales: Mapping[str, str], *, ranges: int = 0) -> Iterator[Problem]:
@@ -56,22 +55,75 @@ def check_texts(texts: Iterable[Text], locales: Mapping[str, str], *, ranges: in
 
     `locales` says which variety a language is written in.
     """
-    kinds: defaultdict[str, Counter[str]] = defaultdict(lambda: Counter({DASHES: ranges}))
-    seen = []
-    for piece in (piece for text in texts for piece in pieces_of(text)):
+    texts = list(texts)
+    yield from _checked(texts, locales, _together([_counted(texts)], ranges))
+
+
+class _Tally(NamedTuple):
+    """What is counted in texts of one language before any of them is judged."""
+
+    kinds: Counter[str]
+    """Ways to write something of which a site keeps to one."""
+    words: Counter[str]
+
+
+def _tally(index: Index) -> Mapping[str, _Tally]:
+    """Of all the texts in scope, by language."""
+    # Pages print the periods of facts with a dash.
+    ranges = sum(
+        bool(fact.chosen.value and fact.chosen.value.date and fact.chosen.value.date.interval)
+        for fact in index.facts.values()
+    )
+    return _together(spread(lambda part: _counted(texts_of(part)), parts_of(index)), ranges)
+
+
+def _counted(texts: Iterable[Text]) -> dict[str, _Tally]:
+    found: dict[str, _Tally] = {}
+    wholes: defaultdict[str, list[str]] = defaultdict(list)
+    for one in chain.from_iterable(map(_seen, texts)):
+        language = one.piece.text.language
+        tally = found.setdefault(language, _Tally(Counter(), Counter()))
+        _count(language, one.marks, one.plain, tally.kinds)
+        wholes[language] += [block.shown for block in one.plain]
+    for language, shown in wholes.items():
+        found[language].words.update(counted("\n".join(shown)))
+    return found
+
+
+def _together(parts: Iterable[Mapping[str, _Tally]], ranges: int) -> dict[str, _Tally]:
+    found: dict[str, _Tally] = {}
+    for part in parts:
+        for language, tally in part.items():
+            whole = found.setdefault(language, _Tally(Counter({DASHES: ranges}), Counter()))
+            whole.kinds.update(tally.kinds)
+            whole.words.update(tally.words)
+    return found
+
+
+@lru_cache(maxsize=2048)  # counted first, then judged
+def _seen(text: Text) -> tuple[_Seen, ...]:
+    found = []
+    for piece in pieces_of(text):
         marks = tuple(marks_of(block.shown) for block in piece.blocks)
-        plain = tuple(map(unquoted, piece.blocks, marks))
-        seen.append(_Seen(piece, marks, plain))
-        _count(piece.text.language, marks, plain, kinds[piece.text.language])
-    whole = {
-        language: "\n".join(
-            block.shown for one in seen if one.piece.text.language == language for block in one.plain
-        )
-        for language in kinds
-    }
+        found.append(_Seen(piece, marks, tuple(map(unquoted, piece.blocks, marks))))
+    return tuple(found)
+
+
+def _checked(
+    texts: Iterable[Text], locales: Mapping[str, str], tallies: Mapping[str, _Tally]
+) -> Iterator[Problem]:
+    seen = list(chain.from_iterable(map(_seen, texts)))
+    wholes: defaultdict[str, list[str]] = defaultdict(list)
+    for one in seen:
+        wholes[one.piece.text.language] += [block.shown for block in one.plain]
+    whole = {language: "\n".join(shown) for language, shown in wholes.items()}
     tokens = {language: frozenset(LETTERS.findall(text)) for language, text in whole.items()}
-    left = {language: Search.of(language, text, tokens[language]) for language, text in whole.items()}
+    left = {
+        language: Search.of(language, text, tokens[language], tallies[language].words)
+        for language, text in whole.items()
+    }
     capitals = {language for language, found in tokens.items() if may_miswrite(language, found)}
+    kinds = {language: tally.kinds for language, tally in tallies.items()}
     for one in seen:
         language = one.piece.text.language
         yield from _signs(one, kinds[language])

@@ -1,0 +1,62 @@
+"""Work on many parts of a whole, spread over the cores of the machine.
+
+A worker is a fork of this process: what was loaded is there already, and only its answer is sent back. Where a process
+cannot be forked (Windows, macOS), where other threads run that would be forked in the middle of something, on one core
+and inside a worker, the same is done here, part after part.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any, TypeVar
+
+Part = TypeVar("Part")
+Answer = TypeVar("Answer")
+
+_given: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
+"""What workers are asked to do, and to what: they have it from the process that they are forks of."""
+
+
+def spread(work: Callable[[Part], Answer], parts: Sequence[Part]) -> list[Answer]:
+    """The answer for each part, in their order. Answers must be such as can be pickled; parts need not."""
+    global _given  # noqa: PLW0603 - a fork has no other way to what cannot be pickled
+    many = min(cores(), len(parts))
+    if many < 2 or _given is not None or not _may_fork():
+        return [work(part) for part in parts]
+    _given = work, parts
+    gc.freeze()  # else the first collection in a worker copies all that was loaded
+    try:
+        context = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(many, mp_context=context, initializer=gc.disable) as executor:
+            return list(executor.map(_answer, range(len(parts))))
+    except (BrokenProcessPool, OSError):  # a worker was ended from outside, or none could be started
+        return [work(part) for part in parts]
+    finally:
+        gc.unfreeze()
+        _given = None
+
+
+def cores() -> int:
+    """How many processes can run at once: cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _may_fork() -> bool:
+    return (
+        sys.platform != "darwin"
+        and "fork" in multiprocessing.get_all_start_methods()
+        and threading.active_count() == 1
+    )
+
+
+def _answer(number: int) -> Any:
+    assert _given is not None
+    work, parts = _given
+    return work(parts[number])
