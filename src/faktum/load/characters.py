@@ -18,6 +18,8 @@ _UNSEEN = re.compile(
 
 def first_unseen(text: str) -> tuple[int, str] | None:
     """Where the first such character stands, and its name (`U+202E`)."""
+    if text.isascii() and text.isprintable():
+        return None
     match = _UNSEEN.search(text)
     return (match.start(), f"U+{ord(match[0]):04X}") if match else None
 

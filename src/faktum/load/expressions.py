@@ -60,6 +60,7 @@ def parse_text(text: str) -> tuple[str | Call, ...]:
     return _plain_parts(text) or _parse(text)
 
 
+@lru_cache(maxsize=4096)  # several rules read a text, one after the other
 def _plain_parts(text: str) -> tuple[str | Call, ...] | None:
     """The same for a text whose every brace belongs to a call in its plainest form; None for any other.
 

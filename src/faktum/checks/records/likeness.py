@@ -24,7 +24,7 @@ ENDING = 2
 """Letters at the end of a word that inflection changes where nothing is known of it."""
 
 
-@lru_cache(maxsize=16384)  # a site repeats its words
+@lru_cache(maxsize=65536)  # a site repeats its words
 def folded_word(word: str) -> str:
     """A word in small letters without accents; å, aa, ä and æ are one, as ö and ø are."""
     if word.isascii():

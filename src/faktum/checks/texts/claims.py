@@ -20,12 +20,13 @@ from faktum.problems import Problem, quoted
 def check_claims(index: Index) -> Iterator[Problem]:
     for text in texts_of(index):
         known = praise(text.language) if text.figures else None
-        if known is None or not known.may_be_in(text.raw):
+        stems = known.stems_in(text.raw) if known else ()
+        if known is None or not stems:
             continue
         if not text.markdown and (text.path, text.line) in index.once(_retold):
             continue
         for passage in passages_of(text):
-            words = known.found(without_titles(passage))
+            words = known.found(without_titles(passage), stems)
             if words and not _has_fact(passage.raw):
                 yield text.problem(
                     passage.line, "UNSOURCED-CLAIM", f"praise with its source in {text.where}",

@@ -13,6 +13,7 @@ from faktum.checks.index import Index
 from faktum.checks.records.periods import MONTHS, Period, bounds_of, period_of
 from faktum.checks.texts.text import Text
 from faktum.locale.reading.figures import Figure, figures_of
+from faktum.locale.reading.glance import Glance
 from faktum.locale.reading.lexicon import Lexicon
 from faktum.locale.reading.moments import Moment, Span
 from faktum.locale.words import words
@@ -58,6 +59,7 @@ class _Known:
 
     units: re.Pattern[str]
     """Without one of these a text tells no length."""
+    glance: Glance
     ones: re.Pattern[str]
     one_units: Mapping[str, str]
     verb: re.Pattern[str]
@@ -94,6 +96,7 @@ def _known(language: str) -> _Known | None:
     between = rf"(?:\s+(?:{_either(data['between'])}))*{about}"
     return _Known(
         re.compile(rf"(?<!\w)(?:{_either(units)})s?(?!\w)|{_either(joined)}", re.IGNORECASE),
+        Glance((*units, *joined)),
         re.compile(rf"{first}(?:{_either(data['one'])})(?![\w-])", re.IGNORECASE),
         {one.lower(): units[one.split()[-1]] for one in data["one"]},
         re.compile(rf"{first}(?:{_either(data['verbs'])}){between}"),
@@ -121,7 +124,9 @@ class Lengths:
         """Lengths in a text, as it is read with its literals, that cannot be those of what they are said of."""
         known = _known(text.language)
         project = text.path in self.projects or "name" in text.raw
-        if known is None or not (project or _DATED.search(text.raw)) or not known.units.search(read):
+        if known is None or not (project or _DATED.search(text.raw)):
+            return
+        if not (known.glance.at(read) and known.units.search(read)):
             return
         figures = figures_of(read, text.language)
         spans = [*_typed(figures), *self._shown(text)]

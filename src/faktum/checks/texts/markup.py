@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 
 from faktum.locale.reading.tokens import NO_WIDTH
 
@@ -17,10 +18,19 @@ _ADDRESS = re.compile(r"<?\b(?:https?://|mailto:|tel:)[^\s<>)]+>?")
 _ATTRIBUTES = re.compile(r"\{:?[ ]*[#.:a-z][^{}\n]*\}")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]:?")
 _ORDERED = re.compile(r"^[ \t]*\d+[.)](?=[ \t])", re.MULTILINE)
+_NUMBER = re.compile(r"\d[.)][ \t]")
 _ENTITY = re.compile(r"&#?\w+;")
 _LITERAL = re.compile(r"\{\{\s*literal\(\s*([\"'])((?:(?!\1)[^\\\n])*)\1[^{}]*\}\}")
 _TITLE = re.compile(r"(\]\( *|^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]+)\"([^\"\n]*)\"", re.MULTILINE)
-_SIGNS = re.compile(r"</?[a-z][a-z0-9]*>|\*+|(?<![^\W_])_+|_+(?![^\W_])|\]\( *\)|!?\[")
+# Every part begins with its sign, so that nothing else is looked at.
+_SIGNS = re.compile(
+    r"</?[a-z][a-z0-9]*>|\*\**|_(?<![^\W_]_)_*|__*(?![^\W_])|\]\( *\)|!\[|\["
+)
+_ADDRESSES = ((("://", "mailto:", "tel:"), _ADDRESS),)
+_MARKS = (
+    (("]:",), _DEFINITION), *_ADDRESSES, (("{",), _ATTRIBUTES), (("[^",), _FOOTNOTE), (("&",), _ENTITY),
+)  # fmt: skip
+"""What a mark has in it, and its pattern."""
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -101,16 +111,19 @@ def _end_of_fence(text: str, runs: list[tuple[int, str]], number: int) -> int | 
     return None
 
 
+@lru_cache(maxsize=4096)  # several rules read a text, one after the other
 def masked(text: str, *, markdown: bool) -> str:
     """Only the words a reader reads: destinations, marks and expressions are blanks."""
     text = without_expressions(text)
-    if not markdown:
-        return _ADDRESS.sub(_blank, text)
-    for pattern in (_ORDERED, _DEFINITION, _ADDRESS, _ATTRIBUTES, _FOOTNOTE, _ENTITY):
-        text = pattern.sub(_blank, text)
-    return DESTINATION.sub(_blank_destination, text)
+    if markdown and _NUMBER.search(text):
+        text = _ORDERED.sub(_blank, text)
+    for signs, pattern in _MARKS if markdown else _ADDRESSES:
+        if any(sign in text for sign in signs):
+            text = pattern.sub(_blank, text)
+    return DESTINATION.sub(_blank_destination, text) if markdown and "](" in text else text
 
 
+@lru_cache(maxsize=4096)
 def as_read(raw: str, *, markdown: bool) -> str:
     """The same without marks of emphasis and links, which stand within phrases: `**seven** [partners](…)`."""
     read = masked(raw, markdown=markdown)

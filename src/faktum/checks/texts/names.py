@@ -57,11 +57,13 @@ def check_names(index: Index) -> Iterator[Problem]:
 def _text(index: Index, text: Text, register: Register) -> Iterator[Problem]:
     plain = masked(text.raw, markdown=text.markdown)
     found = list(TOKEN.finditer(plain))
-    folded = [folded_word(word[0]) for word in found]
+    written = [word[0] for word in found]
+    folded = list(map(folded_word, written))
     explains = text.where.partition(" ")[0] in EXPLAINING
     done = 0
-    for at, word in enumerate(found):
-        if word[0].islower() or word.start() < done:
+    for at in [number for number, one in enumerate(written) if not one.islower()]:
+        word = found[at]
+        if word.start() < done:
             continue
         right = _same_letters(plain, found, folded, at, register) or _abbreviation(word, register)
         slipped = _slip(plain, found, folded, at, register)

@@ -26,6 +26,7 @@ _TITLE = re.compile(
     r"|(?<!\w)_(?!\s)[^_\n]{1,300}_(?!\w)"
 )
 """Words in quotation marks or in italics: the title of a work, a word that is spoken of."""
+_TITLED = re.compile("[“”„«»‘\"*_]")
 _LINKED = re.compile(r"\[([^\[\]\n]{0,300})\]\(<?https?:")
 """Words that lead to another site: its name or the title of its page."""
 
@@ -67,7 +68,8 @@ def _passages(text: Text) -> Iterator[Passage]:
 
 def without_titles(passage: Passage) -> str:
     """The words of a passage without titles and words that are spoken of."""
-    return _TITLE.sub(lambda match: " " * len(match[0]), passage.plain)
+    plain = passage.plain
+    return _TITLE.sub(lambda match: " " * len(match[0]), plain) if _TITLED.search(plain) else plain
 
 
 def _without_linked(plain: str, raw: str) -> str:

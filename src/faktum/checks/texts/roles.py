@@ -12,6 +12,7 @@ from faktum.checks.index import Index
 from faktum.checks.texts.lengths import Lengths
 from faktum.checks.texts.passages import Passage, passages_of, without_titles
 from faktum.checks.texts.text import Text, texts_of
+from faktum.locale.reading.glance import Glance
 from faktum.locale.words import words
 from faktum.model.person import Person
 from faktum.model.project import Project, RoleName
@@ -41,6 +42,8 @@ class _Known:
     after: Mapping[str, re.Pattern[str]]
     unsure: frozenset[str]
     money: re.Pattern[str]
+    glance: Glance
+    """For the words of money."""
     without: re.Pattern[str]
     denied: frozenset[str]
     offices: frozenset[str]
@@ -70,7 +73,7 @@ def _known(language: str) -> _Known | None:
             for role, said in data["roles"].items()
         },
         frozenset(data["unsure"]),
-        re.compile(rf"(?<![\w-])(?:{money})(?![\w-])", re.IGNORECASE),
+        re.compile(rf"(?<![\w-])(?:{money})(?![\w-])", re.IGNORECASE), Glance(map(str, data["eu-money"])),
         re.compile(rf"(?<![\w-])(?:{_either(data['without'])})\s+(?:{money})(?![\w-])", re.IGNORECASE),
         frozenset(data["denied"]), frozenset(data["offices"]),
         re.compile(rf"(?:,\s+|\s+\(|\s+(?:{copulas})\s+){article}(?:[^\W\d_]{{1,3}}\s+)?({offices})(?![\w-])", re.IGNORECASE),
@@ -92,7 +95,7 @@ def check_roles(index: Index) -> Iterator[Problem]:
         known = _known(text.language) if text.figures else None
         if known is None:
             continue
-        if "{{" in text.raw or known.money.search(text.raw):
+        if "{{" in text.raw or (known.glance.at(text.raw) and known.money.search(text.raw)):
             yield from roles.of(text, known)
 
 
@@ -109,15 +112,19 @@ class _Roles:
 
     def of(self, text: Text, known: _Known) -> Iterator[Problem]:
         own = self.projects.get(text.path)
+        money = bool(known.glance.at(text.raw))
         for passage in passages_of(text):
             yield from self._offices(text, passage, known)
+            named = "name" in passage.raw
+            if not (named or money):
+                continue
             project = self._project(passage, own)
             if project is None:
                 continue
             said = frozenset(_WORD.findall(passage.plain.lower()))
-            if known.unsure.isdisjoint(said):
+            if named and known.unsure.isdisjoint(said):
                 yield from self._organisations(text, passage, known, project)
-            if project is own:
+            if money and project is own:
                 yield from self._money(text, passage, known, project, said)
 
     def _project(self, passage: Passage, own: Project | None) -> Project | None:
@@ -137,7 +144,7 @@ class _Roles:
     ) -> Iterator[Problem]:
         for patterns in (known.before, known.after):
             for role, pattern in patterns.items():
-                for match in pattern.finditer(passage.raw) if "name" in passage.raw else ():
+                for match in pattern.finditer(passage.raw):
                     if (
                         self.index.kind(match[1]) != "organisations"
                         or self._has(project, match[1], role)

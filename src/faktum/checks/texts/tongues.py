@@ -15,7 +15,7 @@ from faktum.checks.texts.citations import is_cited
 from faktum.checks.texts.passages import Passage, passages_of, without_titles
 from faktum.checks.texts.text import Text, texts_of
 from faktum.locale.reading.sentences import Ear, ear
-from faktum.locale.reading.strangers import watch
+from faktum.locale.reading.strangers import Watch, watch
 from faktum.model.base import Alias, ProperName, Wording
 from faktum.model.person import Person
 from faktum.problems import Problem, quoted
@@ -39,10 +39,13 @@ def check_tongues(index: Index) -> Iterator[Problem]:
     for text in texts_of(index):
         listener = ear(text.language, near - {text.language})
         if listener:
-            runs = list(_foreign(text, listener, names))
+            whole = "\n".join(passage.plain for passage in passages_of(text))
+            runs = list(_foreign(text, listener, names)) if listener.suspects(whole) else []
             yield from (_problem(text, run) for run in runs)
             told = {passage for run in runs for passage in run.passages}
-            yield from _strangers(text, near, names, told)
+            guard = watch(text.language, near)
+            if guard and guard.suspects(whole):
+                yield from _strangers(text, guard, names, told)
 
 
 def _names(index: Index) -> tuple[str, ...]:
@@ -84,12 +87,9 @@ def _foreign(text: Text, listener: Ear, names: Sequence[str]) -> Iterator[Run]:
 
 
 def _strangers(
-    text: Text, near: frozenset[str], names: Sequence[str], told_of: Container[Passage]
+    text: Text, guard: Watch, names: Sequence[str], told_of: Container[Passage]
 ) -> Iterator[Problem]:
     """A short text in another language of the site, and single words in a sentence that is in its own."""
-    guard = watch(text.language, near)
-    if guard is None:
-        return
     for passage in passages_of(text):
         if passage in told_of or not guard.suspects(passage.plain):
             continue

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from operator import add
+from typing import NamedTuple
 
 from faktum.checks.typography.hits import Hit
 from faktum.locale.reading.sentences import reading
 from faktum.locale.words import words
 
-_WORD = re.compile(r"(?<![\w’'-])[^\W\d_]+(?![\w’'-])")
+_RUN = re.compile(r"[\w’'-]+")
+_WORD = re.compile(r"[^\W\d_]+")
 _CUT = re.compile(r"(?<![\w’'-])([^\W\d_]{2,40})(-[ \n]|[ \n]|-|\u00ad[ \n])([^\W\d_]{2,40})(?![\w-])")
 _PAIR = 7
 """Letters of the whole word."""
@@ -23,19 +26,36 @@ _SECOND, _SURE = 4, 6
 _EXPECTED, _HINT = "the word in one piece", "Write it as one word."
 
 
+class Known(NamedTuple):
+    """The words of all texts of a language."""
+
+    times: Mapping[str, int]
+    """How often each stands in them."""
+    long: frozenset[str]
+    """Those that two words next to each other may be."""
+
+    @classmethod
+    def of(cls, times: Mapping[str, int]) -> Known:
+        return cls(times, frozenset(word for word in times if len(word) >= _PAIR))
+
+
 def counted(whole: str) -> Counter[str]:
-    """How often each word stands in all texts of a language, in small letters."""
-    return Counter(match[0] for match in _WORD.finditer(whole.lower()))
+    """How often each word stands in texts of a language, in small letters."""
+    found = Counter(_RUN.findall(whole.lower()))
+    return Counter({word: number for word, number in found.items() if word.isalpha() or _WORD.fullmatch(word)})
 
 
-def broken_in(language: str, shown: str, known: Mapping[str, int]) -> Iterator[Hit]:
+def broken_in(language: str, shown: str, known: Known) -> Iterator[Hit]:
     """A hyphen and a space where no word of two ends; parts of which one is no word, and together they are."""
     joining = words(language, "debris").get("after-hyphen")
     if joining is None:
         return
     at, lower = 0, shown.lower()
-    if len(lower) != len(shown):
-        return
+    found = _WORD.findall(lower)
+    if len(lower) != len(shown) or (
+        "- " not in lower and "-\n" not in lower and known.long.isdisjoint(map(add, found, found[1:]))
+    ):
+        return  # mostly no two words next to each other are one
     while match := _CUT.search(lower, at):
         at = match.start(3)
         first, cut, second = match.groups()
@@ -43,7 +63,7 @@ def broken_in(language: str, shown: str, known: Mapping[str, int]) -> Iterator[H
         if cut[0] == "-" and len(cut) > 1:
             broken = second not in joining and written.islower()
         else:
-            broken = _are_parts(language, first, second, known, hyphen=cut == "-") and written.islower()
+            broken = _are_parts(language, first, second, known.times, hyphen=cut == "-") and written.islower()
         if broken:
             yield Hit(match.start(), match.end(), _EXPECTED, _HINT)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
 from faktum.checks.texts.markup import without_code
-from faktum.checks.typography.broken import broken_in
+from faktum.checks.typography.broken import Known, broken_in
 from faktum.checks.typography.entities import TRACES, hidden_in
 from faktum.checks.typography.hits import Hit
 from faktum.checks.typography.pieces import Block, Piece, as_written
@@ -26,11 +26,10 @@ class Search:
     signs: tuple[Kind, ...]
     phrases: Phrases
     doubled: bool
-    known: Mapping[str, int]
-    """How often each word stands in these texts."""
+    known: Known
 
     @classmethod
-    def of(cls, language: str, whole: str, tokens: Iterable[str], known: Mapping[str, int]) -> Search:
+    def of(cls, language: str, whole: str, tokens: Iterable[str], known: Known) -> Search:
         """For texts of a language, block after block, and the words in them."""
         return cls(signs_of(whole), phrases_of(language, whole, tokens), has_doubled(whole), known)
 

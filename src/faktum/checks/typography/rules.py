@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from faktum.checks.index import Index
 from faktum.checks.texts.text import Text, parts_of, texts_of
-from faktum.checks.typography.broken import counted
+from faktum.checks.typography.broken import Known, counted
 from faktum.checks.typography.dashes import check_dashes, count_dashes
 from faktum.checks.typography.debris import Search, debris_in
 from faktum.checks.typography.pieces import Block, Piece, pieces_of
@@ -118,8 +118,9 @@ def _checked(
         wholes[one.piece.text.language] += [block.shown for block in one.plain]
     whole = {language: "\n".join(shown) for language, shown in wholes.items()}
     tokens = {language: frozenset(LETTERS.findall(text)) for language, text in whole.items()}
+    known = {language: Known.of(tallies[language].words) for language in wholes}
     left = {
-        language: Search.of(language, text, tokens[language], tallies[language].words)
+        language: Search.of(language, text, tokens[language], known[language])
         for language, text in whole.items()
     }
     capitals = {language for language, found in tokens.items() if may_miswrite(language, found)}

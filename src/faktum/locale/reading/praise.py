@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from faktum.locale.reading.glance import Glance
 from faktum.locale.words import words
 
 _BETWEEN = r"(?:[^\w,;:()]++\w++){0,%d}?[^\w,;:()]++"
@@ -21,6 +22,8 @@ class Praise:
 
     stems: tuple[str, ...]
     """Parts of words without one of which there is no praise: most texts have none."""
+    glance: Glance
+    """Whether a word has part of one of those in it."""
     patterns: tuple[re.Pattern[str], ...]
     sure: re.Pattern[str]
     """Praise whatever it looks like."""
@@ -31,14 +34,22 @@ class Praise:
 
     def may_be_in(self, text: str) -> bool:
         """False for a text in which there can be none."""
-        plain = _plain(text)
-        return any(stem in plain for stem in self.stems)
+        return bool(self.stems_in(text))
 
-    def found(self, sentence: str) -> str | None:
-        """The words of a sentence that praise in nobody's name; None when there are none."""
-        if not self.may_be_in(sentence):
-            return None
+    def stems_in(self, text: str) -> frozenset[str]:
+        """Those that may stand in the sentences of a text; nothing for a text in which there can be no praise."""
+        stems = self.glance.at(text)
+        plain = _plain(text) if stems else ""
+        return stems if any(stem in plain for stem in stems) else frozenset()
+
+    def found(self, sentence: str, stems: Iterable[str] | None = None) -> str | None:
+        """The words of a sentence that praise in nobody's name; None when there are none.
+
+        `stems` are those of the text that it is a sentence of, where they are known.
+        """
         plain = _plain(sentence)
+        if not any(stem in plain for stem in (self.stems if stems is None else stems)):
+            return None
         match = self.sure.search(plain)
         if match is None:
             plain = self.ordinary.sub(lambda match: ":" * len(match[0]), plain)
@@ -63,8 +74,10 @@ def praise(language: str) -> Praise | None:
     part = {name: _any(phrases) for name, phrases in listed.items()}
     superlatives, firsts, before, after = (part[one] for one in ("superlatives", "firsts", "before", "after"))
     telling = ("boasts", "before", "after", "prizes", "given", "sure")
+    stems = _stems(phrase for name in telling for phrase in listed[name])
     return Praise(
-        _stems(phrase for name in telling for phrase in listed[name]),
+        stems,
+        Glance(stems),
         (
             _phrase([before + _between(_NEXT) + f"(?:{superlatives}|{part['superlatives_of']}|{firsts})"]),
             _phrase([superlatives + _between(_FAR) + after]),

@@ -162,7 +162,8 @@ class Ear:
     def suspects(self, sentence: str) -> int:
         """The languages of which the sentence has a word or a letter, as bits. Nearly all have none."""
         bits = 0
-        for word in _WORD.findall(sentence.lower()):
+        found = _WORD.findall(sentence.lower())
+        for word in () if self.foreign.keys().isdisjoint(found) else found:
             bits |= self.foreign.get(word, 0)
         for letter in self._strange.findall(sentence):
             bits |= self.strange[letter]

@@ -164,10 +164,9 @@ def _relative_rules(language: str) -> _Rules | None:
     for template, _ in sorted(templates, key=lambda one: -len(one[0])):
         first, *rest = template.split()
         firsts.setdefault(_unnamed(_word(first, places)), []).append(_unnamed(_rest(rest, places)))
-    # Without a look back before it, the pattern is searched for by its first letters.
     found = "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in firsts.items())
     return _Rules(
-        re.compile(rf"({found})(?:{endings})?(?![\w-])"),
+        re.compile(rf"\b({found})(?:{endings})?(?![\w-])"),
         tuple((_rest(template.split(), places)[len(r"\s+") :], group) for template, group in templates),
         re.compile(rf"[\s,]*(?:(?:{'|'.join(known['dated'])})\s+)?"),
         frozenset(known["always"]), tuple(known.get("verbs", ())), tuple(known.get("verbs-not", ())), numbers, units, weekdays,
