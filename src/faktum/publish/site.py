@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from markupsafe import Markup
@@ -23,13 +24,15 @@ from faktum.publish.search import SearchError, write_search
 from faktum.publish.security import security_txt
 from faktum.publish.sitemap import robots_txt, sitemaps
 from faktum.publish.vcard import vcards
-from faktum.publish.verify import verify_site
+from faktum.publish.verify import ReadBack, verify_site
 from faktum.render.addresses import language_root
+from faktum.render.data import OpenData
 from faktum.render.frame import pour
 from faktum.render.pages import render_page
 from faktum.render.plan import Page, has_data, has_search, plan
 from faktum.render.search import SearchEntry, entries_without_page, entry_of_page
 from faktum.render.view import Localised
+from faktum.workers import spread
 
 Files = dict[str, str | bytes]
 """Path below the site's root → content."""
@@ -48,6 +51,9 @@ OUTPUTS: tuple[Callable[[Catalogue, Mapping[str, Localised], Sequence[Page]], Fi
 )
 """The files that are not pages, each made from the catalogue alone: nothing is read back or asked of the clock."""
 
+PER_PART = 100
+"""Pages that a core renders before it takes more."""
+
 Shells = Mapping[tuple[str, str], str]
 Contents = Mapping[tuple[str, str], Markup]
 
@@ -59,32 +65,69 @@ class PublishError(Exception):
 def publish_site(
     catalogue: Catalogue, localised: Mapping[str, Localised], shells: Shells, contents: Contents, folder: Path
 ) -> None:
-    """Write every file of the site below `folder` and read it back. Raises PublishError."""
+    """Write every file of the site below `folder` and read it back. Raises PublishError, OSError."""
     pages = plan(catalogue)
-    written: dict[str, Written] = {}
-    for output in OUTPUTS:
-        for name, content in output(catalogue, localised, pages).items():
-            written[name] = Written.of(_write(folder / name, content))
-    # Last, since it tells the size and checksum of others.
-    for name, content in catalog_files(catalogue, localised, pages, written).items():
-        written[name] = Written.of(_write(folder / name, content))
+    written = _write_outputs(catalogue, localised, pages, folder)
     sizes = {name: one.size for name, one in written.items()}
     data = overview(catalogue, localised, sizes) if has_data(catalogue) else None
-    found: list[SearchEntry] = []
-    for page in pages:
-        parts = render_page(page, localised[page.language], _content(page, contents), data)
-        _write(folder / _output(catalogue, page), pour(_shell(page, shells), parts))
-        found += filter(None, [entry_of_page(page, localised[page.language], parts)])
+
+    def pour_some(some: Sequence[Page]) -> list[Poured]:
+        return [_pour(page, catalogue, localised, shells, contents, data, folder) for page in some]
+
+    poured = [one for some in spread(pour_some, _parts(pages)) for one in some]
     if has_search(catalogue):
-        found += (entry for one in localised.values() for entry in entries_without_page(one))
+        entries = [one.entry for one in poured if one.entry]
+        entries += (entry for one in localised.values() for entry in entries_without_page(one))
         try:
-            write_search(folder, localised, found)
+            write_search(folder, localised, entries)
         except SearchError as error:
             raise PublishError(str(error)) from error
     files = sorted(relative(path, folder) for path in folder.rglob("*") if path.is_file())
     _write(folder / "_headers", headers_file(catalogue.site.site_url, files))
-    if wrong := verify_site(folder, catalogue):
+    if wrong := verify_site(folder, catalogue, {one.name: one.page for one in poured}):
         raise PublishError("\n".join(wrong))
+
+
+def _write_outputs(
+    catalogue: Catalogue, localised: Mapping[str, Localised], pages: Sequence[Page], folder: Path
+) -> dict[str, Written]:
+    """Write every file that is no page; path below the folder → what a catalogue tells of it."""
+
+    def write(files: Mapping[str, str | bytes]) -> dict[str, Written]:
+        return {name: Written.of(_write(folder / name, content)) for name, content in files.items()}
+
+    written: dict[str, Written] = {}
+    for found in spread(lambda output: write(output(catalogue, localised, pages)), OUTPUTS):
+        written |= found
+    # Last, since it tells the size and checksum of others.
+    return written | write(catalog_files(catalogue, localised, pages, written))
+
+
+@dataclass(frozen=True, slots=True)
+class Poured:
+    """A page that has been written."""
+
+    name: str
+    """The file below the site's root."""
+    page: ReadBack
+    entry: SearchEntry | None
+    """What the search knows of it, if it may be found."""
+
+
+def _pour(
+    page: Page, catalogue: Catalogue, localised: Mapping[str, Localised], shells: Shells, contents: Contents,
+    data: OpenData | None, folder: Path,
+) -> Poured:  # fmt: skip
+    own = localised[page.language]
+    parts = render_page(page, own, _content(page, contents), data)
+    name, html = _output(catalogue, page), pour(_shell(page, shells), parts)
+    _write(folder / name, html)
+    return Poured(name, ReadBack.of(html), entry_of_page(page, own, parts))
+
+
+def _parts(pages: Sequence[Page]) -> list[Sequence[Page]]:
+    """Pages in parts that take about as long, so that no core waits for another."""
+    return [pages[start : start + PER_PART] for start in range(0, len(pages), PER_PART)]
 
 
 def _output(catalogue: Catalogue, page: Page) -> str:

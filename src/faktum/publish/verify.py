@@ -22,7 +22,7 @@ _LEFT_OVER = re.compile("[\ue000-\uf8ff]")
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
+class ReadBack:
     """What a page has, as a browser understands it."""
 
     links: Sequence[str]
@@ -30,7 +30,7 @@ class _Page:
     wrong: Sequence[str]
 
     @classmethod
-    def of(cls, html: str) -> _Page:
+    def of(cls, html: str) -> ReadBack:
         links, wrong, anchors = dict[str, None](), [], set[str]()
         if left := _LEFT_OVER.search(html):
             wrong.append(f"a mark of the generator is left over (U+{ord(left[0]):04X})")
@@ -55,11 +55,15 @@ def _elements(html: str) -> Iterator[LexborNode]:
     return iter(()) if root is None else root.traverse()
 
 
-def verify_site(folder: Path, catalogue: Catalogue) -> list[str]:
-    """What is wrong with the staged site, one line each; empty when it may be published."""
+def verify_site(folder: Path, catalogue: Catalogue, known: Mapping[str, ReadBack] | None = None) -> list[str]:
+    """What is wrong with the staged site, one line each; empty when it may be published.
+
+    `known` are pages below `folder` that have been read back already.
+    """
     files = {relative(path, folder): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    read = known or {}
     pages = {
-        name: _Page.of(path.read_text(encoding="utf-8"))
+        name: read.get(name) or ReadBack.of(path.read_text(encoding="utf-8"))
         for name, path in files.items()
         if name.endswith(".html")
     }
@@ -71,7 +75,7 @@ def verify_site(folder: Path, catalogue: Catalogue) -> list[str]:
 
 
 def _broken(
-    name: str, page: _Page, pages: Mapping[str, _Page], files: Container[str], base: str
+    name: str, page: ReadBack, pages: Mapping[str, ReadBack], files: Container[str], base: str
 ) -> Iterator[str]:
     here = base + name.removesuffix("index.html")
     for link in page.links:

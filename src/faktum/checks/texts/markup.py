@@ -23,9 +23,7 @@ _ENTITY = re.compile(r"&#?\w+;")
 _LITERAL = re.compile(r"\{\{\s*literal\(\s*([\"'])((?:(?!\1)[^\\\n])*)\1[^{}]*\}\}")
 _TITLE = re.compile(r"(\]\( *|^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]+)\"([^\"\n]*)\"", re.MULTILINE)
 # Every part begins with its sign, so that nothing else is looked at.
-_SIGNS = re.compile(
-    r"</?[a-z][a-z0-9]*>|\*\**|_(?<![^\W_]_)_*|__*(?![^\W_])|\]\( *\)|!\[|\["
-)
+_SIGNS = re.compile(r"</?[a-z][a-z0-9]*>|\*\**|_(?<![^\W_]_)_*|__*(?![^\W_])|\]\( *\)|!\[|\[")
 _ADDRESSES = ((("://", "mailto:", "tel:"), _ADDRESS),)
 _MARKS = (
     (("]:",), _DEFINITION), *_ADDRESSES, (("{",), _ATTRIBUTES), (("[^",), _FOOTNOTE), (("&",), _ENTITY),

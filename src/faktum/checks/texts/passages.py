@@ -26,7 +26,7 @@ _TITLE = re.compile(
     r"|(?<!\w)_(?!\s)[^_\n]{1,300}_(?!\w)"
 )
 """Words in quotation marks or in italics: the title of a work, a word that is spoken of."""
-_TITLED = re.compile("[“”„«»‘\"*_]")
+_TITLED = re.compile('[“”„«»‘"*_]')
 _LINKED = re.compile(r"\[([^\[\]\n]{0,300})\]\(<?https?:")
 """Words that lead to another site: its name or the title of its page."""
 

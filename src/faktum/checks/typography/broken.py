@@ -42,7 +42,9 @@ class Known(NamedTuple):
 def counted(whole: str) -> Counter[str]:
     """How often each word stands in texts of a language, in small letters."""
     found = Counter(_RUN.findall(whole.lower()))
-    return Counter({word: number for word, number in found.items() if word.isalpha() or _WORD.fullmatch(word)})
+    return Counter(
+        {word: number for word, number in found.items() if word.isalpha() or _WORD.fullmatch(word)}
+    )
 
 
 def broken_in(language: str, shown: str, known: Known) -> Iterator[Hit]:
