@@ -64,6 +64,8 @@ def lines(*ones: tuple[str, str, str]) -> str:
         ([("2024-01-01", "about two hundred", "more than that")], []),
         ([("2024-01-01", "220 jobb", "240 nya jobb")], []),
         ([("2024-01-01", "230 jobs", "not yet reported")], []),
+        ([("2024-01-01", "230 jobs", "{sv: x, da: y, en: z}")], []),
+        ([("2024-01-01", "{sv: x, da: y, en: z}", "230 jobs")], []),
     ],
 )  # fmt: skip
 def test_a_correction(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,17 @@ def test_it_holds_through_its_last_day_and_for_a_year(
     for asked, wanted in ((False, plain), (True, due)):
         problems = [one for one in check_site(root, due=asked).problems if one.severity != "note"]
         assert [f"{one.severity} {one.code}" for one in problems] == wanted
+
+
+@pytest.mark.parametrize("year", [2026, 2027])
+def test_a_year_from_an_odd_year_is_a_year_too(
+    site: Callable[..., Path], edited: Callable[..., str], monkeypatch: pytest.MonkeyPatch, year: int
+) -> None:
+    today = datetime(year, 12, 1, tzinfo=UTC)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", f"{today.timestamp():.0f}")
+    for day, far in ((f"{year + 1}-12-01", False), (f"{year + 1}-12-02", True)):
+        root = site({SITE: edited(SITE, "expires: 2027-06-30", f"expires: {day}")}, name=day)
+        assert ("EXPIRY-FAR" in [one.code for one in check_site(root).problems]) is far
 
 
 def test_a_year_from_a_leap_day_is_the_28th(

@@ -158,6 +158,16 @@ def test_another_fact_that_the_words_name_is_asked_about(found, changed):
     )
 
 
+def test_the_sentence_of_the_figure_says_what_is_meant_not_the_one_before(told):
+    [(code, _found, hint)] = told(TEXT, "Resultatet dröjde. Målet är 230 jobb.")
+    assert code == "UNBOUND-FIGURE"
+    assert "Or is halsobron.goal-jobs meant" in hint
+
+
+def test_a_figure_beside_words_of_time_is_told_of_too(told):
+    assert [found for _code, found, _hint in told(TEXT, "I år kom 700 patienter.")] == ['"700"']
+
+
 def test_a_page_about_the_site_is_about_what_its_sentence_names(told):
     bridge = '{{ name("halsobron") }}'
     for words, code in (
@@ -391,7 +401,7 @@ def test_what_is_no_figure(told, path, words):
 # -- telephone numbers, literals, notes ----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("typed", ["070-174 06 05", "+46 70 174 06 05", "0701740605"])
+@pytest.mark.parametrize("typed", ["070-174 06 05", "070-1740 6 0 5", "+46 70 174 06 05", "0701740605"])
 def test_a_telephone_number_of_a_contact(told, typed):
     assert told(TEXT, f"Ring {typed} så går det.") == [
         ("UNBOUND-FIGURE", f'"{typed}"', "Leave it out: contacts are printed from data/people/p-a1b2c.yml.")

@@ -18,7 +18,10 @@ def test_a_strict_build_succeeds_and_says_what_it_did(built: Built) -> None:
     assert built.code == 0, built.output
     assert re.search(r"Published: \d+ written, 0 removed, 0 unchanged\.", built.output)
     assert "WARNING" not in built.output
-    assert sorted(path.name for path in (built.root / ".site.faktum").iterdir()) == ["last-build.json", "lock"]
+    assert sorted(path.name for path in (built.root / ".site.faktum").iterdir()) == [
+        "last-build.json",
+        "lock",
+    ]
 
 
 def test_the_addresses_of_the_design_exist(built: Built) -> None:
