@@ -22,6 +22,9 @@ def claims(said, path, overlay):
     ("language", "sentence", "words"),
     [
         ("sv", "Bolaget är störst i Europa på vårdbroar.", "störst i Europa"),
+        ("sv", "Ingen annan aktör kan mäta sig med det.", "Ingen annan aktör kan mäta sig med"),
+        ("da", "Ingen anden klynge kan måle sig med den.", "Ingen anden klynge kan måle sig med"),
+        ("en", "No other body in the country comes close to it.", "No other body in the country comes close"),
         ("sv", "Här finns världens första fjällbro.", "världens första"),
         ("sv", "Bron är en av de mest använda i Norden.", "mest använda i Norden"),
         ("sv", "Fjällbäck är ledande inom fjärrvård i Sverige.", "ledande inom fjärrvård i Sverige"),

@@ -218,6 +218,7 @@ def test_what_programs_leave(language: str, raw: str, found: str | list[str] | N
     [
         # A form says what is to be written: at least two words, at most eight, and nothing else.
         ("Skriv en kort text om din rubrik här.", "Skriv en kort text om din rubrik här"), ("Skriv.", None), ("Ange datum.", "Ange datum"),
+        ("Ingress, max tre rader.", "Ingress, max tre rader"), ("Rubriken har högst tre rader.", None),
         ("Skriv en kort ny text om din rubrik här.", None), ("Skriv en bra text här.", None), ("Bron håller (ange datum).", "ange datum"),
         ("Hon sade ”ett citat här” då.", "”ett citat här”"), ("Hon sade ”ett citat” då.", None), ("Bron i (adress?) håller.", "(adress?)"),
         ("Bron i [namn på bro] håller.", "[namn på bro]"), ("Bron i [namnet] håller.", None),

@@ -600,3 +600,11 @@ def test_a_hundred_kilobytes_of_it_take_no_time(told, changed, text):
     begun = time.process_time()
     told(check_names, overlay)
     assert time.process_time() - begun < 60
+
+
+@pytest.mark.parametrize("name", ["aaa-fjallringen", "zzz-fjallringen"])
+def test_the_record_to_which_nothing_refers_is_the_one_too_many(checked, name):
+    twin = "name: {text: Fjäll-Ringen, lang: sv}\ntype: community\nsummary: {sv: Ett nät., da: Et net., en: A net.}\n"
+    path = f"data/organisations/{name}.yml"
+    [problem] = checked(check_identity, {path: twin})
+    assert problem.path == path

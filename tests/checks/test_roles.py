@@ -1,4 +1,4 @@
-"""Roles of organisations, offices of people and money of the EU in sentences: as the records have them."""
+"""Roles of organisations and money of the EU in sentences: as the records have them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ HEADING = {"sv": "## Vad som hände", "da": "## Hvad der skete", "en": "## What 
 OWNER, PARTNER, RING = (
     f'{{{{ name("{one}") }}}}' for one in ("fjallback-innovation", "region-fjallback", "fjallringen")
 )
-NILS, AASE = '{{ person("p-a1b2c") }}', '{{ person("p-d4e5f") }}'
+NILS = '{{ person("p-a1b2c") }}'
 PROJECT = "data/projects/halsobron.yml"
 
 
@@ -24,9 +24,6 @@ PROJECT = "data/projects/halsobron.yml"
         ("sv", f"{RING} var partner i projektet."), ("da", f"{RING} leder netværket."), ("da", f"Projektejer er {PARTNER}."),
         ("da", f"{RING} er partner i projektet."), ("en", f"The {PARTNER} is the project owner."),
         ("en", f"The project was led by the {RING}."), ("en", f"{RING} is a partner in the project."),
-        # Offices.
-        ("sv", f"{NILS}, ordförande, svarar."), ("sv", f"Direktör {NILS} svarar."), ("sv", f"{AASE} är projektledare."),
-        ("da", f"{NILS} (direktør) svarer."), ("en", f"{NILS}, the chair, answers."), ("en", f"Professor {NILS} answers."),
     ],
 )  # fmt: skip
 def test_what_no_record_says(told, changed, language, text):
@@ -45,12 +42,9 @@ def test_what_no_record_says(told, changed, language, text):
         ("sv", f"{RING} var projektägare i ett annat projekt. {RING} leder arbetet. Vem projektet leds av, vet {RING}."),
         ("da", f"{OWNER} er projektejer, {PARTNER} er partner i projektet. {RING} er ikke partner i projektet."),
         ("en", f"The {OWNER} is the project owner, the {PARTNER} a partner. The {RING} is not a partner in the project."),
-        ("sv", f"{NILS}, projektledare, svarar. Projektledaren {NILS} svarar. {NILS} är glad. {AASE}, professor, och {NILS}, som kom."),
-        ("da", f"{NILS}, projektleder hos {OWNER}, svarer. Formanden kom. {AASE} er forkvinde."),
-        ("en", f"{NILS}, a project manager, answers. {AASE}, the chair, and {NILS} came. Our director met {AASE}."),
         ("sv", "Projektet är EU-finansierat. Fonden ger EU-medel."),
         # Nobody else is called so, and nothing else names the network: they may be new.
-        ("sv", f"Regionrådet {NILS} svarar. {RING} är partner i projektet."),
+        ("sv", f"{RING} är partner i projektet."),
     ],
 )  # fmt: skip
 def test_what_the_records_say(told, changed, language, text):

@@ -250,3 +250,11 @@ def test_the_checks_do_not_stop_at_a_site_of_one_file(tmp_path: Path, site: Call
     for name in ("data/projects", "data/organisations", "data/people", "data/sources", "docs/sv"):
         shutil.rmtree(root / name)
     assert check_site(root).errors
+
+
+@pytest.mark.parametrize(
+    ("day", "wrong"),
+    [("2019-03-13", True), ("2018", True), ("2019-03-14", False), ("2019-03", False), ("unknown", False)],
+)
+def test_a_source_is_read_when_it_is_there(codes, day, wrong):
+    assert ("BAD-DATE" in codes(SOURCE, "read_on: 2026-10-01", f"read_on: {day}")) is wrong

@@ -38,6 +38,12 @@ def found(language: str, text: str, raw: str | None = None) -> list[str]:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        (
+            "sv",
+            "Nätverket [har just] fått ny ledning; just den har just det målet. Just följandet är kärnan.",
+        ),
+        ("da", "Netværket [har netop] fået ny ledelse; netop den har netop det mål."),
+        ("en", "It [has just] been given a new head, who has just one aim, and just that."),
         ("sv", "[Nästa år] öppnar mottagningen."),
         ("sv", "Beslutet togs [i höstas], alltså [förra året], och inte [i fjol]."),
         ("sv", "Budgeten är större än [fjolårets] och mindre än [nästa års]."),
@@ -454,6 +460,11 @@ def test_a_period_is_not_so_many_jobs(said, changed):
         ("sv", "Planen gällde 2014–2017, alltså sju år; 2015–2016, alltså två år.", "sju år"),
         ("sv", "Det andra projektet var klart. Projektet pågick i fem år.", "fem år"),
         ("sv", "En annan gång var det ett projekt på fem år.", None),
+        # An end that the length does not reach, or goes beyond.
+        ("sv", "Projektet varade i mindre än ett år.", "ett år"), ("da", "Projektet varede under to år.", "to år"),
+        ("en", "The project lasted less than two years.", "two years"), ("en", "The project lasted more than three years.", "three years"),
+        ("da", "Projektet varede mere end fem år.", "fem år"), ("sv", "Projektet varade i mer än två år.", None),
+        ("en", "The project lasted less than three years.", None), ("da", "Projektet varede under tre år.", None),
     ],
 )  # fmt: skip
 def test_a_length_in_a_text(told, changed, language, text, wrong):

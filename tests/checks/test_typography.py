@@ -236,6 +236,22 @@ def test_lists_rules_and_tables_of_markdown_are_no_dashes() -> None:
     assert said("sv", "Stycke.\n\n–Vi bygger, säger de.\n", markdown=True) == ['DASH "–Vi"']
 
 
+@pytest.mark.parametrize(
+    ("language", "raw", "found"),
+    [
+        ("sv", "- Vi är glada, säger hon.", "- …, säger hon."), ("da", "- Hvornår kommer den? spørger de, siger han.", "- …, siger han."),
+        ("sv", "- Vi bygger\n  vidare, berättar\n  hon.", "- …, berättar hon."), ("da", "- Hvad nu? siger hun.", "- …? siger hun."),
+        # Items of a list, a reply with its dash, and English, in which speech has quotation marks.
+        ("sv", "- Vi är glada\n- Det säger hon", None), ("sv", "– Vi är glada, säger hon.", None), ("da", "- Broen, som hun siger", None),
+        ("en", "- We are glad, says she.", None), ("sv", "1. Vi är glada, säger hon.", None), ("sv", "- Vem säger vad, och när", None),
+    ],
+)  # fmt: skip
+def test_a_reply_that_begins_with_a_hyphen_would_be_an_item(
+    language: str, raw: str, found: str | None
+) -> None:
+    assert said(language, f"Stycke.\n\n{raw}\n", markdown=True) == ([f'DASH "{found}"'] if found else [])
+
+
 def test_an_em_dash_is_right_where_the_guide_allows_it_and_the_site_keeps_to_it() -> None:
     assert said("en", "The bridge—new—holds.") == []
     assert said("da", "Broen — den nye — holder.") == []

@@ -166,6 +166,19 @@ class TestParagraphs:
             (TEXTS["en"], 5, "no halsobron, halsobron-syd in addition"),
         ]
 
+    def test_what_only_the_original_lacks_or_has(self, differing, changed):
+        both = changed(TEXT, NORTH, f"{NORTH} {NILS}") | changed(TEXTS["en"], NORTH, f"{NORTH} {NILS}")
+        [gone] = differing(both)
+        assert gone[:3] == (TEXTS["sv"], 4, "no p-a1b2c")
+        overlay = changed(TEXTS["sv"], NORTH, f"{NORTH} {NILS}")
+        # Translations that were not looked at since are to be mended, and those that were are right.
+        assert [one[0] for one in differing(overlay)] == [TEXTS["da"], TEXTS["en"]]
+        new = text_hash("", "", split_front_matter(overlay[TEXTS["sv"]])[1])
+        for path in (TEXT, TEXTS["en"]):
+            text = changed(path, "##", "##")[path]
+            overlay[path] = text.replace(text.split('hash: "')[1][:16], new)
+        assert [one[:2] for one in differing(overlay)] == [(TEXTS["sv"], 4)]
+
     @pytest.mark.parametrize(
         ("said", "told"),
         [

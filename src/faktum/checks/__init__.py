@@ -28,6 +28,7 @@ from faktum.checks.records.founding import check_founding
 from faktum.checks.records.identity import check_identity
 from faktum.checks.records.ids import check_ids
 from faktum.checks.records.mailboxes import check_mailboxes
+from faktum.checks.records.notes import check_notes
 from faktum.checks.records.offices import check_offices
 from faktum.checks.records.orphans import check_orphans
 from faktum.checks.records.periods import check_periods
@@ -40,15 +41,21 @@ from faktum.checks.records.sorting import check_sorting
 from faktum.checks.records.sources import check_sources
 from faktum.checks.records.stated import check_stated
 from faktum.checks.records.withdrawn import check_withdrawn
+from faktum.checks.texts.appointed import check_appointed
 from faktum.checks.texts.claims import check_claims
+from faktum.checks.texts.comparisons import check_comparisons
+from faktum.checks.texts.counted import check_counted
 from faktum.checks.texts.descriptions import check_descriptions
 from faktum.checks.texts.enumerations import check_enumerations
 from faktum.checks.texts.expressions import check_expressions
 from faktum.checks.texts.genitives import check_genitives
 from faktum.checks.texts.markdown import check_markdown
 from faktum.checks.texts.names import check_names
+from faktum.checks.texts.official import check_official
 from faktum.checks.texts.people import check_people, check_quoted_people
 from faktum.checks.texts.placeholders import check_placeholders, check_typed_placeholders
+from faktum.checks.texts.regions import check_regions
+from faktum.checks.texts.restated import check_restated
 from faktum.checks.texts.roles import check_roles
 from faktum.checks.texts.text import parts_of
 from faktum.checks.texts.time import check_time
@@ -69,13 +76,13 @@ UNREAD = frozenset({"YAML", "UNREADABLE", "DUPLICATE-KEY"})
 ACROSS: tuple[Callable[[Index], Iterator[Problem]], ...] = (
     check_folders, check_files, check_ids, check_codes, check_references, check_sources, check_facts, check_stated, check_corrections,
     check_arithmetic, check_counts, check_identity, check_periods, check_founding, check_offices,
-    check_beneficiary, check_accessibility, check_security, check_contacts, check_mailboxes, check_portraits, check_sorting, check_withdrawn, check_releases, check_dates, check_pages, check_translations, check_versions,
+    check_beneficiary, check_accessibility, check_security, check_contacts, check_mailboxes, check_portraits, check_sorting, check_withdrawn, check_releases, check_dates, check_pages, check_translations, check_versions, check_regions, check_notes,
     check_quoted_people, check_placeholders, check_orphans,
 )  # fmt: skip
 """Rules across records, which look at everything."""
 
 TEXTS: tuple[Callable[[Index], Iterator[Problem]], ...] = (
-    check_time, check_names, check_genitives, check_enumerations, check_roles, check_tongues, check_claims, check_expressions,
+    check_time, check_names, check_genitives, check_enumerations, check_roles, check_appointed, check_counted, check_restated, check_comparisons, check_official, check_tongues, check_claims, check_expressions,
     check_people, check_figures, check_markdown, check_typography, check_typed_placeholders, check_descriptions,
 )  # fmt: skip
 """Rules for the texts in scope, whatever stands in others: they can be asked of a part of the texts at a time."""

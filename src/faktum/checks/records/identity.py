@@ -11,6 +11,7 @@ from itertools import combinations
 
 from faktum.checks.index import ONE_OF, Entry, Index
 from faktum.checks.records.likeness import FEWEST, LONGEST, NameWords, differing, edits, numbered
+from faktum.checks.records.orphans import used_ids
 from faktum.facts import written_facts
 from faktum.load.yaml import Place
 from faktum.model.base import Alias, LocalizedText, ProperName
@@ -73,7 +74,7 @@ def check_identity(index: Index) -> Iterator[Problem]:
     told = set(apart | together)
     for kinds in _GROUPS:
         written = [one for entry in index.of_kind(*kinds) for one in names_of(entry, names)]
-        yield from _alike(written, names, told)
+        yield from _alike(index, written, names, told)
         if kinds == ("organisations",):
             yield from _not_told_apart(written, apart - together)
     yield from _people(index, names, told)
@@ -128,7 +129,9 @@ def _belonging(index: Index) -> Iterator[frozenset[str]]:
         yield from (frozenset({record.id, other}) for other in others if other)
 
 
-def _alike(written: list[Written], names: NameWords, told: set[frozenset[str]]) -> Iterator[Problem]:
+def _alike(
+    index: Index, written: list[Written], names: NameWords, told: set[frozenset[str]]
+) -> Iterator[Problem]:
     """Pairs of records whose names are the same, then such as are nearly the same; each pair once."""
     own = partial(_own, names=names)
     rules: list[tuple[Likeness, Judged | None, str, Severity]] = [
@@ -144,12 +147,18 @@ def _alike(written: list[Written], names: NameWords, told: set[frozenset[str]]) 
         (_initials, lambda one, other: one.is_initials or other.is_initials, "the initials of {}", "warning"),
         (_with_a_gap, _near, "nearly {}", "warning"),
     ]
+    found: list[tuple[Written, Written, str, Severity]] = []
     for likeness, really, how, severity in rules:
         for one, other in _pairs(written, likeness):
             pair = frozenset({one.entry.record.id, other.entry.record.id})
             if pair not in told and (really is None or really(one, other)):
                 told.add(pair)
-                yield _problem(one, other, how, "warning" if len(other.folded) < _ACRONYM else severity)
+                found.append((one, other, how, "warning" if len(other.folded) < _ACRONYM else severity))
+    used = used_ids(index) if found else frozenset()
+    for one, other, how, severity in found:
+        # The one that nothing refers to was entered last: that is the file to look at.
+        swapped = other.entry.record.id in used and one.entry.record.id not in used
+        yield _problem(other, one, how, severity) if swapped else _problem(one, other, how, severity)
 
 
 def _pairs(written: list[Written], likeness: Likeness) -> Iterator[tuple[Written, Written]]:

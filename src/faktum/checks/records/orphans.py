@@ -40,6 +40,11 @@ def check_orphans(index: Index) -> Iterator[Problem]:
         )  # fmt: skip
 
 
+def used_ids(index: Index) -> frozenset[str]:
+    """Ids that a record or a text refers to."""
+    return frozenset(_used(index)[0])
+
+
 def _used(index: Index) -> tuple[set[str], set[str]]:
     """Ids that something refers to, and kinds of which a reference is wrong: it may mean any of them."""
     used: set[str] = set()

@@ -64,6 +64,13 @@ class Period:
             qualifier == "at most" or said - slack <= longest
         )
 
+    def stays(self, number: Decimal, unit: str, side: str) -> bool:
+        """Whether it can be shorter (`at most`) or longer (`at least`) than is said; nothing is rounded there."""
+        if self.months is None:
+            return True
+        shortest, longest = self.months
+        return shortest < number * MONTHS[unit] if side == "at most" else longest > number * MONTHS[unit]
+
 
 def period_of(project: Project, source: str | None = None) -> Period | None:
     """The period that a project's facts give: `period`, or `start` and `end`; by one source, or the chosen ones."""

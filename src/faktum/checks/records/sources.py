@@ -58,6 +58,18 @@ def _reading(entry: Entry, source: Source) -> Iterator[Problem]:
             ("read_on",), "UNREAD-SOURCE", "the day on which a first-hand source was read", quoted(UNKNOWN),
             "Write the day it was read, or `seen: second-hand` if its text was not read for this site.",
         )  # fmt: skip
+    day, read = source.date, source.read_on
+    if (
+        not isinstance(day, str)
+        and not isinstance(read, str)
+        and day.earliest
+        and read.latest
+        and read.latest < day.earliest
+    ):
+        yield entry.problem(
+            ("read_on",), "BAD-DATE", f"a day on which the text was there to read, {day} or later", str(read),
+            "Correct the day on which it was read, or the date of the source.",
+        )  # fmt: skip
 
 
 def _undated(entry: Entry, source: Source) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Names that were mixed up: in another order, half translated, with another's word in them; and people's with a slip."""
+"""Names of bodies that were mixed up: in another order, half translated, with another's word in them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from faktum.checks.records.likeness import NameWords, edits, folded_word, is_inflected
+from faktum.checks.records.likeness import NameWords, folded_word, is_inflected
 from faktum.locale.words import words
 
 Word = re.Match[str]
@@ -21,26 +21,8 @@ _LETTERS = 8
 """Letters of the words that carry a name."""
 _OWN = 4
 """Letters of a word that only this name has."""
-_GAP = re.compile(r"[ \u00a0\u202f]|-|[ \u00a0]?\n ?")
+GAP = re.compile(r"[ \u00a0\u202f]|-|[ \u00a0]?\n ?")
 _ENDS = re.compile(r"[.!?:;,(){}\[\]|–“”‘«»\n]")
-_TWO = 7
-"""Letters of part of somebody's name that may have two slips."""
-_SHORT = 3
-"""Letters of part of somebody's name in which nothing is a slip but a letter that is not doubled."""
-_HEARD = 5
-"""Letters of part of somebody's name that is compared by its sound only if it has more."""
-_SOUNDS = (
-    ("ph", "f"),
-    ("th", "t"),
-    ("ch", "k"),
-    ("ck", "k"),
-    ("w", "v"),
-    ("z", "s"),
-    ("x", "ks"),
-    ("c", "k"),
-    ("y", "i"),
-    ("j", "i"),
-)
 
 
 TOKEN = re.compile(r"[^\W_]+")
@@ -66,7 +48,7 @@ class Run(NamedTuple):
 
 @dataclass
 class Crossings:
-    """Names by the words that carry them, whatever their order and language, and people by each part of their names."""
+    """Names by the words that carry them, whatever their order and language."""
 
     names: NameWords
     kinds: frozenset[str]
@@ -75,7 +57,6 @@ class Crossings:
     by_core: dict[Key, list[Name]] = field(default_factory=lambda: defaultdict(list))
     by_rest: dict[Key, list[Name]] = field(default_factory=lambda: defaultdict(list))
     """Without one of the words that say what a body is."""
-    people: dict[str, list[Name]] = field(default_factory=lambda: defaultdict(list))
     starts: set[str] = field(default_factory=set)
     """Words with which a name that is mixed up may begin."""
 
@@ -102,19 +83,13 @@ class Crossings:
             if any(len(one) >= _OWN and one not in self.kinds | self.wide for one in rest):
                 self.by_rest[rest].append(name)
 
-    def add_person(self, name: Name) -> None:
-        """Take the name of somebody in."""
-        if len(name.words) > 1:
-            for word in {name.words[0], name.words[-1]}:
-                self.people[word].append(name)
-
     def mixed_up(self, plain: str, found: Sequence[Word], folded: Sequence[str], at: int) -> Run | None:
         """The longest run of words from here that is a name with its words mixed up."""
         if not self.starts.intersection(self.names.core_of(folded[at : at + 1])):
             return None
         hit = None
         for to in range(at + 1, min(at + _MOST, len(found))):
-            if not _GAP.fullmatch(plain, found[to - 1].end(), found[to].start()):
+            if not GAP.fullmatch(plain, found[to - 1].end(), found[to].start()):
                 break
             if found[to][0].islower() and folded[to] in self.names.small:
                 continue
@@ -152,48 +127,6 @@ class Crossings:
             return mine[-1] == theirs[-1] or all(word in self.names.same for pair in pairs for word in pair)
         return not any(word in self.names.small and word not in name.words for word in own)
 
-    def person(self, plain: str, found: Sequence[Word], folded: Sequence[str], at: int) -> Run | None:
-        """Two words that are somebody's name with a slip, or those of two people, also with the s of a genitive."""
-        to = at + 1
-        if (
-            to >= len(found)
-            or not (found[at][0][0].isupper() and found[to][0][0].isupper())
-            or not _GAP.fullmatch(plain, found[at].end(), found[to].start())
-        ):
-            return None
-        first, last = folded[at], folded[to]
-        for bare in dict.fromkeys((last, last.removesuffix("s"))):
-            if name := self._crossed(first, bare):
-                return Run(to, name, 0 if bare == last else 1)
-        candidates = [
-            *self.people.get(first, ()),
-            *self.people.get(last, ()),
-            *self.people.get(last.removesuffix("s"), ()),
-        ]
-        for bare in dict.fromkeys((last, last.removesuffix("s"))):
-            for name in candidates:
-                if _misspells((first, bare), name.words):
-                    genitive = (
-                        bare == last and last.endswith("s") and _misspells((first, last[:-1]), name.words)
-                    )
-                    return Run(to, name, 1 if genitive or bare != last else 0)
-        return None
-
-    def _crossed(self, first: str, last: str) -> Name | None:
-        """The one whose last name stands after the first name of another; nobody has that name."""
-        if len(first) < _SHORT or len(last) <= _SHORT:
-            return None
-        firsts = [name for name in self.people.get(first, ()) if name.words[0] == first and not _turned(name)]
-        lasts = [name for name in self.people.get(last, ()) if name.words[-1] == last and not _turned(name)]
-        if not firsts or not lasts or any(name.words[-1] == last for name in firsts):
-            return None
-        return lasts[0]
-
-
-def _turned(name: Name) -> bool:
-    """Whether it is written for lists: Larsson, Marianne."""
-    return "," in name.written
-
 
 def _without(core: Key, word: str) -> Key:
     if not word:
@@ -215,26 +148,3 @@ def _stands_alone(plain: str, found: Sequence[Word], at: int, to: int) -> bool:
         return True
     before = plain[max(0, found[at - 1].start() - 40) : found[at - 1].start()].rstrip()
     return not before or bool(_ENDS.search(before[-1]))
-
-
-def _misspells(own: Key, name: Key) -> bool:
-    """One part right and a slip in the other."""
-    pairs = [(mine, theirs) for mine, theirs in zip(own, (name[0], name[-1]), strict=True) if mine != theirs]
-    return len(pairs) == 1 and _is_slip(*pairs[0])
-
-
-def _is_slip(word: str, right: str) -> bool:
-    shorter = min(len(word), len(right))
-    if shorter < _SHORT or any(one.isdigit() for one in word):
-        return False
-    if shorter == _SHORT:  # Ema for Emma
-        return _sound(word) == _sound(right)
-    most = 2 if shorter >= _TWO and word[0] == right[0] else 1
-    return edits(word, right, most) <= most or edits(_sound(word), _sound(right), 1) <= (shorter > _HEARD)
-
-
-def _sound(word: str) -> str:
-    """Letters that sound alike as one, and double ones as single."""
-    for written, heard in _SOUNDS:
-        word = word.replace(written, heard)
-    return "".join(one for at, one in enumerate(word) if at == 0 or one != word[at - 1])

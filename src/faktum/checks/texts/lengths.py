@@ -67,6 +67,8 @@ class _Known:
     noun: re.Pattern[str]
     genitive: re.Pattern[str]
     about: re.Pattern[str]
+    below: re.Pattern[str]
+    above: re.Pattern[str]
     subjects: frozenset[str]
     attributive: tuple[str, ...]
     others: frozenset[str]
@@ -92,7 +94,8 @@ def _known(language: str) -> _Known | None:
     units = {form: unit for unit in MONTHS for form in said["units"][unit]}
     lexicon = Lexicon.of_language(language)
     joined = (*lexicon.length_endings, *lexicon.length_stems)
-    first, about = r"(?<![\w-])", rf"(?:\s+(?:{_either(data['about'])}))?\s*\Z"
+    below, above = data.get("below", ()), data.get("above", ())
+    first, about = r"(?<![\w-])", rf"(?:\s+(?:{_either([*data['about'], *below, *above])}))?\s*\Z"
     between = rf"(?:\s+(?:{_either(data['between'])}))*{about}"
     return _Known(
         re.compile(rf"(?<!\w)(?:{_either(units)})s?(?!\w)|{_either(joined)}", re.IGNORECASE),
@@ -104,6 +107,7 @@ def _known(language: str) -> _Known | None:
         re.compile(rf"(?P<noun>[\w-]+)\s+(?:{_either(data['after-noun'])}){about}"),
         re.compile(rf"{first}(?:{_either(data['genitives'])}){about}"),
         re.compile(rf"{first}(?:{_either(data['about'])})\s+\Z"),
+        re.compile(rf"{first}(?:{_either(below)})\s+\Z"), re.compile(rf"{first}(?:{_either(above)})\s+\Z"),
         frozenset(data["subjects"]), tuple(data["attributive"]), frozenset(data["others"]),
         tuple(sorted(data["nouns"], key=len, reverse=True)), frozenset(data["parts"]),
         frozenset(data["links"]), frozenset(data["not-before"]),
@@ -135,8 +139,7 @@ class Lengths:
             if period is None:
                 continue
             before = read[max(0, length.start - _AROUND) : length.start].lower()
-            about = "about" if known.about.search(before) else "exact"
-            if not period.lasts(length.number, length.unit, about):
+            if not _lasts(period, length, before, known):
                 yield WrongLength(length.start, length.end, period)
 
     def _shown(self, text: Text) -> Iterator[tuple[int, int, Period]]:
@@ -184,6 +187,14 @@ class Lengths:
                     if subject and isinstance(subject.record, Project):
                         found[text.file.path] = subject.record
         return found
+
+
+def _lasts(period: Period, length: _Length, before: str, known: _Known) -> bool:
+    """Whether the period can be as long as these words say; longer or shorter than the length where they say so."""
+    for bound, side in ((known.below, "at most"), (known.above, "at least")):
+        if bound.search(before):
+            return period.stays(length.number, length.unit, side)
+    return period.lasts(length.number, length.unit, "about" if known.about.search(before) else "exact")
 
 
 def _lengths(figures: tuple[Figure, ...], read: str, known: _Known) -> Iterator[_Length]:

@@ -221,8 +221,9 @@ def _slip(plain: str, found: list[Word], folded: list[str], at: int, register: R
 
 def _mixed_up(plain: str, found: list[Word], folded: list[str], at: int, register: Register) -> Hit | None:
     """Words that are a name in another order or with another's word in it, or somebody's name with a slip."""
-    known = register.crossings
-    run = known.person(plain, found, folded, at) or known.mixed_up(plain, found, folded, at)
+    run = register.people.at(plain, found, folded, at) or register.crossings.mixed_up(
+        plain, found, folded, at
+    )
     if run is None:
         return None
     within = (_same_letters(plain, found, folded, other, register) for other in range(at + 1, run.to + 1))

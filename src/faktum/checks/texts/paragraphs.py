@@ -58,14 +58,29 @@ def check_paragraphs(original: Version, translations: Sequence[Version]) -> Iter
     for at, found in odd.items():
         differences = {difference for _, _, difference in found}
         first = found[0][2]
-        if len(found) == len(translations) >= _MAJORITY and len(differences) == 1 and all(first):
-            # The translations agree that it is another: it is the original that was changed, or wrong.
+        compared = all(version.follows(original) for version, _, _ in found)
+        if (
+            len(found) == len(translations) >= _MAJORITY
+            and len(differences) == 1
+            and (first.extra or compared)
+        ):
+            # The translations agree that it is another, or that there is one more; or they are said to have been compared
+            # with the original as it is now. It is the original that was changed, or wrong.
             yield _problem(
                 original, theirs[at].line, "its translations", Difference(first.extra, first.lacking)
             )
         else:
             for version, line, difference in found:
                 yield _problem(version, line, f"{original.file.path}, paragraph by paragraph", difference)
+
+
+def line_beside(version: Version, other: Version, said: str) -> int:
+    """The line of the paragraph that stands where the other version says this; else where the text begins."""
+    ours, theirs = paragraphs_of(version) or (), paragraphs_of(other) or ()
+    if len(ours) != len(theirs):
+        return version.file.body_line
+    pairs = zip(ours, theirs, strict=True)
+    return next((own.line for own, one in pairs if said in one.said), version.file.body_line)
 
 
 def _problem(version: Version, line: int, others: str, found: Difference) -> Problem:

@@ -12,6 +12,7 @@ from faktum.checks.records.identity import names_of
 from faktum.checks.records.likeness import FEWEST, NameWords, folded_words
 from faktum.checks.texts.crossings import TOKEN, Crossings, Name
 from faktum.checks.texts.markup import masked
+from faktum.checks.texts.slips import Slips
 from faktum.checks.texts.text import all_texts
 from faktum.model.base import ProperName
 
@@ -43,7 +44,9 @@ class Register:
     little: frozenset[str] = frozenset()
     """Words that come and go in a name."""
     crossings: Crossings = field(default_factory=lambda: Crossings.of(()))
-    """Names mixed up, and people's with a slip."""
+    """Names of bodies mixed up."""
+    people: Slips = field(default_factory=Slips)
+    """Names of people with a slip."""
     _common: dict[str, bool] = field(default_factory=dict)
 
     @classmethod
@@ -70,7 +73,7 @@ class Register:
         if not name.sought:
             return
         self.starts.add(letters[:START])
-        (self.crossings.add if slips else self.crossings.add_person)(name)
+        (self.crossings.add if slips else self.people.add)(name)
         self.longest = max(self.longest, len(letters))
         main = [word for word in name.words if word not in self.little]
         if 1 < len(main) < len(name.words) and min(map(len, main)) >= _LEFT and name.words[0] == main[0]:

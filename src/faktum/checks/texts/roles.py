@@ -1,10 +1,10 @@
-"""Roles and offices in sentences: who owned, led or took part in a project, who was what, and whether the EU paid."""
+"""Roles in sentences: who owned, led or took part in a project, and whether the EU paid. Of people see `appointed`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, get_args
 
@@ -14,18 +14,12 @@ from faktum.checks.texts.passages import Passage, passages_of, without_titles
 from faktum.checks.texts.text import Text, texts_of
 from faktum.locale.reading.glance import Glance
 from faktum.locale.words import words
-from faktum.model.person import Person
 from faktum.model.project import Project, RoleName
 from faktum.problems import Problem, quoted
 
-_NAME = r"\{\{\s*name\(\s*[\"']([\w/-]{1,100})[\"']\s*\)\s*\}\}"
-_PERSON = re.compile(r"\{\{\s*person\(\s*[\"']([\w-]{1,100})[\"']\s*\)\s*\}\}")
-_NAMED = re.compile(_NAME)
+NAME = r"\{\{\s*name\(\s*[\"']([\w/-]{1,100})[\"']\s*\)\s*\}\}"
+_NAMED = re.compile(NAME)
 _WORD = re.compile(r"[\w:’-]+")
-_BESIDE = 80
-"""Letters beside somebody's name in which an office stands."""
-_DEFINITE = 2
-"""Letters of the definite form: projektledaren, vd:n."""
 _ANY = frozenset({"owner", "lead", "partner", "commissioner", "funder"})
 _HELD: Mapping[str, frozenset[str]] = {
     "owner": frozenset({"owner"}), "lead": frozenset({"lead", "owner", "commissioner"}), "partner": _ANY,
@@ -46,11 +40,6 @@ class _Known:
     """For the words of money."""
     without: re.Pattern[str]
     denied: frozenset[str]
-    offices: frozenset[str]
-    beside: re.Pattern[str]
-    """An office after somebody's name."""
-    introduced: re.Pattern[str]
-    """An office before it."""
 
 
 @cache
@@ -58,30 +47,27 @@ def _known(language: str) -> _Known | None:
     data: Mapping[str, Any] = words(language, "roles")
     if not data:
         return None
-    copulas, money = _either(data["copulas"]), _either(data["eu-money"])
-    article = rf"(?:(?:{_either(words(language, 'identity').get('articles', ()))})\s+)?"
-    offices = _either(data["offices"])
+    copulas, money = either(data["copulas"]), either(data["eu-money"])
+    article = rf"(?:(?:{either(words(language, 'identity').get('articles', ()))})\s+)?"
     return _Known(
         {
             role: re.compile(
-                rf"{_NAME}\s+(?:(?:{copulas})\s+(?:{_either(said['nouns'])})|{_either(said['verbs'])})(?![\w-])", re.IGNORECASE
+                rf"{NAME}\s+(?:(?:{copulas})\s+(?:{either(said['nouns'])})|{either(said['verbs'])})(?![\w-])", re.IGNORECASE
             )
             for role, said in data["roles"].items()
         },
         {
-            role: re.compile(rf"(?<![\w-])(?:{_either(said['passives'])})\s+{article}{_NAME}", re.IGNORECASE)
+            role: re.compile(rf"(?<![\w-])(?:{either(said['passives'])})\s+{article}{NAME}", re.IGNORECASE)
             for role, said in data["roles"].items()
         },
         frozenset(data["unsure"]),
         re.compile(rf"(?<![\w-])(?:{money})(?![\w-])", re.IGNORECASE), Glance(map(str, data["eu-money"])),
-        re.compile(rf"(?<![\w-])(?:{_either(data['without'])})\s+(?:{money})(?![\w-])", re.IGNORECASE),
-        frozenset(data["denied"]), frozenset(data["offices"]),
-        re.compile(rf"(?:,\s+|\s+\(|\s+(?:{copulas})\s+){article}(?:[^\W\d_]{{1,3}}\s+)?({offices})(?![\w-])", re.IGNORECASE),
-        re.compile(rf"(?<![\w-])({offices})\s+\Z", re.IGNORECASE),
+        re.compile(rf"(?<![\w-])(?:{either(data['without'])})\s+(?:{money})(?![\w-])", re.IGNORECASE),
+        frozenset(data["denied"]),
     )  # fmt: skip
 
 
-def _either(forms: Iterable[str]) -> str:
+def either(forms: Iterable[str]) -> str:
     either = "|".join(
         r"\s+".join(map(re.escape, str(one).split()))
         for one in sorted(forms, key=lambda one: (-len(one), one))
@@ -104,7 +90,6 @@ class _Roles:
     index: Index
     projects: Mapping[str, Project]
     """File → the one project that its texts are about."""
-    _called: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of_site(cls, index: Index) -> _Roles:
@@ -114,7 +99,6 @@ class _Roles:
         own = self.projects.get(text.path)
         money = bool(known.glance.at(text.raw))
         for passage in passages_of(text):
-            yield from self._offices(text, passage, known)
             named = "name" in passage.raw
             if not (named or money):
                 continue
@@ -205,60 +189,3 @@ class _Roles:
                 passage.line, "UNSOURCED-CLAIM", f"what the record of {project.id} says, eu_funded: {project.eu_funded}, in {text.where}",
                 quoted(wrong[0]), "Compare both with the source; correct one of the two.",
             )  # fmt: skip
-
-    # -- people ---------------------------------------------------------------------------------------------
-
-    def _offices(self, text: Text, passage: Passage, known: _Known) -> Iterator[Problem]:
-        for match in _PERSON.finditer(passage.raw) if "person" in passage.raw else ():
-            own = self._titles(match[1], text.language)
-            if not own:
-                continue
-            after = known.beside.match(passage.raw, match.end(), match.end() + _BESIDE)
-            before = known.introduced.search(passage.raw[max(0, match.start() - _BESIDE) : match.start()])
-            for found in (after, before):
-                office = " ".join(found[1].split()) if found else ""
-                called = self._offices_of_others(text.language)
-                if (
-                    office
-                    and not _is_held(office.lower(), own)
-                    and any(office.lower()[: len(office) - cut] in called for cut in range(_DEFINITE + 1))
-                ):
-                    yield text.problem(
-                        passage.line, "UNKNOWN-OFFICE", f"an office of {match[1]} in {text.where}", quoted(office),
-                        f"The record has {quoted(own[0])}. Write that, or add the office with its source.",
-                    )  # fmt: skip
-
-    def _offices_of_others(self, language: str) -> frozenset[str]:
-        """What anybody is called: an office that nobody has may be new, one of somebody else was mixed up."""
-        if language not in self._called:
-            self._called[language] = frozenset(
-                title.lower()
-                for entry in self.index.of_kind("people")
-                for title in self._titles(entry.record.id, language)
-            )
-        return self._called[language]
-
-    def _titles(self, person_id: str, language: str) -> list[str]:
-        """The offices of somebody in this language."""
-        entry = self.index.entries.get(person_id)
-        record = entry.record if entry else None
-        if not isinstance(record, Person):
-            return []
-        titled = [one.title for one in record.appointments.values()]
-        titled += [one.title for one in record.contacts.values() if one.title]
-        return [title for one in titled for code, title in one.items() if code == language]
-
-
-def _is_held(office: str, titles: Iterable[str]) -> bool:
-    """Whether one of the titles has every word of the office, or ends in it: regionrådets ordförande, innovationschef."""
-    return any(
-        all(
-            any(_is_form(word, one) for one in _WORD.findall(title.lower())) for word in _WORD.findall(office)
-        )
-        for title in titles
-    )
-
-
-def _is_form(word: str, own: str) -> bool:
-    shorter, longer = sorted((word, own), key=len)
-    return longer.endswith(shorter) or longer.startswith(shorter)

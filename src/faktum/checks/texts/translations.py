@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from faktum.checks.index import Entry, Index, files_on_disk
-from faktum.checks.texts.paragraphs import check_paragraphs
+from faktum.checks.texts.paragraphs import check_paragraphs, line_beside
 from faktum.checks.texts.text import Text, localized_texts
 from faktum.load.expressions import Call, ExpressionError, parse_text
 from faktum.load.versions import Version, every_set, original_of
@@ -131,9 +131,12 @@ def _same_facts(index: Index, original: Version, translations: list[Version]) ->
             found.append((version, lacking, extra, ours[extra[0]] if extra else version.file.body_line))
     if len(translations) > 1 and len(found) == len(translations):
         (_, gone, come, _), *others = found
-        if gone and come and all((lacking, extra) == (gone, come) for _, lacking, extra, _ in others):
-            # The translations agree that it is another fact: it is the original that was changed, or wrong.
-            yield _differs(original, theirs[gone[0]], "its translations", _difference(come, gone))
+        compared = all(version.follows(original) for version, *_ in found)
+        if (come or compared) and all((lacking, extra) == (gone, come) for _, lacking, extra, _ in others):
+            # The translations agree that it is another fact, or that there is one more; or they are said to have been
+            # compared with the original as it is now. It is the original that was changed, or wrong.
+            line = theirs[gone[0]] if gone else line_beside(original, found[0][0], come[0])
+            yield _differs(original, line, "its translations", _difference(come, gone))
             return
     for version, lacking, extra, line in found:
         yield _differs(version, line, original.file.path, _difference(lacking, extra))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
-from faktum.checks.typography.pieces import FACT, Block, Piece, around
+from faktum.checks.typography.pieces import FACT, Block, Piece, around, as_written
 from faktum.problems import Problem, quoted
 
 _SPACED = re.compile(r"(?<=\S)[ \u00a0]{1,3}-{1,3}[ \u00a0\n]{1,3}(?=\S)")
@@ -31,6 +32,11 @@ def check_dashes(
     """What is wrong with the dashes of one block."""
     if "-" in block.shown:
         yield from _hyphens(piece, block)
+    if block.bullet == "-" and (said := _reply(known).search(block.shown)):
+        yield piece.problem(
+            block, 0, "DASH", "the dash – and a space before a reply", quoted(f"- …{as_written(said[0])}"),
+            "Write – and a space: a hyphen makes it an item of a list.",
+        )  # fmt: skip
     if not (known["dash"]["em"] == "if_kept_to" and kinds["—"] > kinds["–"]):
         for match in _EM.finditer(block.shown, 1 if piece.is_position else 0):
             yield _problem(piece, block, match, "the dash –", "Write – with a space on either side.")
@@ -38,6 +44,17 @@ def check_dashes(
         for match in _ONE_SIDED.finditer(block.shown, 1 if piece.is_position else 0):
             yield _problem(piece, block, match, "a space on either side of a dash, or on none",
                            "Write a space on either side; in a range and between two names none.")  # fmt: skip
+
+
+@cache
+def _replying(verbs: tuple[str, ...]) -> re.Pattern[str]:
+    """What follows words that were spoken: “, säger hon”."""
+    either = "|".join(map(re.escape, verbs)) or "(?!)"
+    return re.compile(rf"(?<=[^\W\d_])[,?!][ \u00a0\n](?:{either})[ \u00a0\n][^\n]{{1,80}}\Z")
+
+
+def _reply(known: Mapping[str, Any]) -> re.Pattern[str]:
+    return _replying(tuple(known["dash"].get("replies", ())))
 
 
 def _hyphens(piece: Piece, block: Block) -> Iterator[Problem]:

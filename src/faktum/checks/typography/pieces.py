@@ -48,6 +48,8 @@ class Block:
     shown: str
     paragraph: bool = False
     """Whether it is running text in Markdown, not a heading, an item or a cell."""
+    bullet: str = ""
+    """The mark of an item of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,7 @@ def _without_code(raw: str) -> str:
 def _of_markdown(raw: str) -> Iterator[Block]:
     lines: list[str] = []
     item = nested = False
+    bullet = ""
     for number, line in enumerate([*raw.split("\n"), ""], start=1):
         start = _START.match(line)
         rest = line[start.end() if start else 0 :].rstrip(" \t")
@@ -179,7 +182,7 @@ def _of_markdown(raw: str) -> Iterator[Block]:
             nested = begins or bool(box) or (nested and bool(lines))
         if lines and (begins or box or rule):
             # A line of signs under a paragraph makes it a heading.
-            yield Block(number - len(lines), "\n".join(lines), paragraph=not (item or rest))
+            yield Block(number - len(lines), "\n".join(lines), not (item or rest), bullet if item else "")
             lines = []
         if box or rule:
             yield from [Block(number, box[1])] if box and box[1] else ()
@@ -189,4 +192,5 @@ def _of_markdown(raw: str) -> Iterator[Block]:
             yield Block(number, rest.rstrip("# "))
         elif lines or nested or not _CODE.match(line):
             item = begins if not lines else item
+            bullet = (start["mark"] or "" if start else "") if not lines else bullet
             lines.append(rest)

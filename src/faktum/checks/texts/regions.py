@@ -1,0 +1,129 @@
+"""Where something is: the versions of a text name the same parts of the same countries, paragraph by paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from faktum.checks.index import Index
+from faktum.load.versions import Version, every_set, original_of
+from faktum.locale.words import words
+from faktum.problems import Problem, quoted
+
+_APART = re.compile(r"\n[ \t]*\n\s*")
+_MAJORITY = 2
+"""Translations that agree with each other and not with the original."""
+
+Region = tuple[str, str]
+"""Direction and country, by their codes."""
+
+
+class _Named(NamedTuple):
+    """The parts of countries that a paragraph names, with the line and the words of each."""
+
+    regions: Counter[Region]
+    places: Mapping[Region, tuple[int, str]]
+    line: int
+
+
+class _Known(NamedTuple):
+    pattern: re.Pattern[str]
+    directions: Mapping[str, str]
+    countries: Mapping[str, str]
+
+
+def check_regions(index: Index) -> Iterator[Problem]:
+    for _name, versions in every_set(index.loaded):
+        original = original_of(versions)
+        if original is None:
+            continue
+        theirs = _paragraphs(original)
+        followers = [version for version in versions if version.translated_from is not None]
+        found: dict[int, list[tuple[Version, _Named]]] = {}
+        for version in followers:
+            ours = _paragraphs(version)
+            for at, (there, here) in enumerate(
+                zip(theirs, ours, strict=True) if len(theirs) == len(ours) else ()
+            ):
+                if _is_other(there.regions, here.regions):
+                    found.setdefault(at, []).append((version, here))
+        for at, differing in found.items():
+            said = {frozenset(one.regions.items()) for _, one in differing}
+            if len(differing) == len(followers) >= _MAJORITY and len(said) == 1:
+                yield _problem(original, theirs[at], differing[0][0], differing[0][1])
+            else:
+                for version, one in differing:
+                    yield _problem(version, one, original, theirs[at])
+
+
+def _is_other(there: Counter[Region], here: Counter[Region]) -> bool:
+    """As many, and not the same: what one version leaves out, or explains to its readers, is no contradiction."""
+    return there != here and there.total() == here.total()
+
+
+def _problem(version: Version, ours: _Named, other: Version, theirs: _Named) -> Problem:
+    [extra, *_] = (ours.regions - theirs.regions).elements()
+    line, said = ours.places[extra]
+    wanted = [theirs.places[one][1] for one in theirs.regions - ours.regions]
+    return Problem(
+        version.file.path, line, "DIFFERENT-FACTS", f"the places that {other.file.path} names, {' and '.join(map(quoted, wanted))},",
+        quoted(said), "A translation says the same as its original; correct one of the two.",
+    )  # fmt: skip
+
+
+def _paragraphs(version: Version) -> list[_Named]:
+    body, known = version.file.body, _known(version.language)
+    found, at = [], 0
+    for match in [*_APART.finditer(body), None]:
+        end = match.start() if match else len(body)
+        if body[at:end].strip():
+            line = version.file.body_line + body.count("\n", 0, at)
+            found.append(_named(body[at:end], line, known))
+        at = match.end() if match else end
+    return found
+
+
+def _named(paragraph: str, line: int, known: _Known | None) -> _Named:
+    regions: Counter[Region] = Counter()
+    places: dict[Region, tuple[int, str]] = {}
+    lower = paragraph.lower()
+    for match in (
+        known.pattern.finditer(paragraph) if known and any(one in lower for one in known.countries) else ()
+    ):
+        direction, country = match["direction"] or match["joined"], match["country"] or match["of"]
+        assert known is not None
+        region = known.directions[direction.lower()], known.countries[country.lower()]
+        regions[region] += 1
+        places.setdefault(
+            region, (line + paragraph.count("\n", 0, match.start()), " ".join(match[0].split()))
+        )
+    return _Named(regions, places, line)
+
+
+@cache
+def _known(language: str) -> _Known | None:
+    data: Mapping[str, Any] = words(language, "places")
+    if not data:
+        return None
+    directions, joined = _by_form(data["directions"]), _by_form(data["joined"])
+    countries = _by_form(data["countries"])
+    return _Known(
+        re.compile(
+            rf"(?<![\w-])(?:(?P<direction>{_either(directions)})\s+(?P<country>{_either(countries)})"
+            rf"|(?P<joined>{_either(joined)})-?(?P<of>{_either(countries)}))(?![\w-])",
+            re.IGNORECASE,
+        ),
+        {**directions, **joined}, countries,
+    )  # fmt: skip
+
+
+def _by_form(listed: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    return {form.lower(): code for code, forms in listed.items() for form in forms}
+
+
+def _either(forms: Iterable[str]) -> str:
+    either = (r"\s+".join(map(re.escape, one.split())) for one in sorted(forms, key=len, reverse=True))
+    return "|".join(either) or "(?!)"

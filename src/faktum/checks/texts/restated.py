@@ -1,0 +1,58 @@
+"""What we restate of somebody's words is ours: in a text it stands in no quotation marks, as it does in no record."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from faktum.checks.index import Index
+from faktum.checks.texts.text import Text, texts_of
+from faktum.model.release import Release
+from faktum.problems import Problem, quoted
+
+_QUOTED = re.compile(
+    r"(?<!\w)[\"“”„«»‘'](?P<said>[^\"“”„«»\n]{15,600}(?:\n[^\"“”„«»\n]{1,600}){0,6})[\"“”«»’'](?!\w)"
+)
+"""Words between quotation marks, whatever the marks: of which kind they are to be is told of elsewhere."""
+_WORD = re.compile(r"\w+")
+_FEWEST = 5
+"""Words that two texts have in a row by more than chance."""
+_SHOWN = 60
+
+
+def check_restated(index: Index) -> Iterator[Problem]:
+    """Quotations that are our own words for what somebody said (design, section 4)."""
+    restated = index.once(_restated)
+    for text in texts_of(index) if restated else ():
+        if text.figures:
+            yield from _text(text, restated.get(text.language, ()))
+
+
+def _restated(index: Index) -> dict[str, list[str]]:
+    """Language → the words of each position, with a space on either side of each."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for entry in index.of_kind("releases"):
+        for position in entry.record.positions.values() if isinstance(entry.record, Release) else ():
+            for language, text in position.text.items():
+                found[language].append(_in_words(text))
+    return found
+
+
+def _in_words(text: str) -> str:
+    return f" {' '.join(_WORD.findall(text.lower()))} "
+
+
+def _text(text: Text, restated: list[str] | tuple[str, ...]) -> Iterator[Problem]:
+    if text.where.startswith("text in "):
+        return  # the position itself: `faktum.checks.records.releases` looks at how it begins and ends
+    for match in _QUOTED.finditer(text.raw):
+        said = match["said"]
+        own = _in_words(said)
+        if own.count(" ") > _FEWEST and any(own in one for one in restated):
+            yield text.problem(
+                text.raw.count("\n", 0, match.start()) + 1, "QUOTED-POSITION",
+                f"what we restate without quotation marks in {text.where}",
+                quoted(said if len(said) <= _SHOWN else f"{said[: _SHOWN - 1]}…"),
+                "These are our words for what was said, not the speaker's own. Retell it as indirect speech.",
+            )  # fmt: skip

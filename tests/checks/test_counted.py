@@ -1,0 +1,49 @@
+"""Partners that a text counts and does not all name."""
+
+from __future__ import annotations
+
+import pytest
+
+from faktum.checks.texts.counted import check_counted
+
+TEXT = {one: f"docs/{one}/projects/halsobron.md" for one in ("sv", "da", "en")}
+HEADING = {"sv": "## Vad som hände", "da": "## Hvad der skete", "en": "## What happened"}
+PROJECT = "data/projects/halsobron.yml"
+A, B, C, OWNER = (
+    f'{{{{ name("{one}") }}}}'
+    for one in ("region-fjallback", "aakirke-universitet", "fjallringen", "fjallback-innovation")
+)
+COUNT = '{{ fact("halsobron.partners", "words") }}'
+
+
+@pytest.fixture
+def three(changed):
+    """A project with three partners, and the number of them as a fact."""
+    facts = "  purpose:\n    source: fjallback-2019-sv"
+    fact = "  partners:\n    value: 3 organisations\n    source: fjallback-2019-sv\n    place: fact-box\n"
+    listed = "[region-fjallback, aakirke-universitet]"
+    return changed(PROJECT, facts, fact + facts, listed, f"{listed[:-1]}, fjallringen]")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told_of"),
+    [
+        ("sv", f"De {COUNT} var {A} och {B}.", True), ("da", f"De {COUNT} var {A} og {B}. {OWNER} ejede projektet.", True),
+        ("en", f"The {COUNT} partners were the {A} and {C}.\n\n{B} came later.", True),
+        ("sv", f"De {COUNT} var {A}, {B} och {C}.", False), ("sv", f"Bland de {COUNT} fanns {A} och {B}.", False),
+        ("da", f"De {COUNT}, herunder {A} og {B}, mødtes.", False), ("en", f"The {COUNT} partners, including {A} and {B}, met.", False),
+        ("sv", f"De {COUNT} möttes hos {A}.", False), ("sv", f"{A} och {B} möttes.", False),
+    ],
+)  # fmt: skip
+def test_all_but_one(told, changed, three, language, text, told_of):
+    overlay = three | changed(TEXT[language], HEADING[language], f"{text}\n\n{HEADING[language]}")
+    found = told(check_counted, overlay)
+    assert [one.split()[1] for one in found] == ["COUNT-OF-RECORDS"] * told_of
+    if told_of:
+        assert found[0].split()[0] == ("6" if language == "sv" else "7")  # where the paragraph begins
+
+
+def test_a_number_that_the_record_does_not_name_says_nothing(told, changed, three):
+    overlay = three | changed(TEXT["sv"], HEADING["sv"], f"De {COUNT} var {A} och {B}.\n\n{HEADING['sv']}")
+    overlay[PROJECT] = overlay[PROJECT].replace("3 organisations", "4 organisations")
+    assert told(check_counted, overlay) == []

@@ -1,0 +1,54 @@
+"""Parts of countries that the versions of a text name."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from faktum.checks.texts.regions import check_regions
+
+TEXT = {one: f"docs/{one}/projects/halsobron.md" for one in ("sv", "da", "en")}
+HEADING = {"sv": "## Vad som hände", "da": "## Hvad der skete", "en": "## What happened"}
+SAID = {
+    "sv": "Det gäller södra Norge, östra Danmark och Sydsverige.", "da": "Det gælder Sydnorge, Østdanmark og det sydlige Sverige.",
+    "en": "It is about southern Norway, the east of Denmark and southern Sweden.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "right", "wrong", "found"),
+    [
+        ("en", "southern Sweden", "southern Finland", "southern Finland"), ("da", "Østdanmark", "Vestdanmark", "Vestdanmark"),
+        ("sv", "östra Danmark", "västra Danmark", "västra Danmark"), ("sv", "Sydsverige", "Västsverige", "Västsverige"),
+        ("da", "det sydlige Sverige", "det nordlige Sverige", "nordlige Sverige"),
+        # One less is no contradiction, and nor is one more for readers in another country.
+        ("en", "southern Norway, ", "", None), ("da", "Sydnorge", "Sydnorge i det nordlige Norge", None),
+        ("sv", "Sydsverige", "sydliga Sverige", None), ("en", "southern Sweden", "the south of Sweden", None),
+    ],
+)  # fmt: skip
+def test_a_place_of_another_version(checked, changed, language, right, wrong, found):
+    overlay: dict[str, str] = {}
+    for one, path in TEXT.items():
+        text = SAID[one].replace(right, wrong) if one == language else SAID[one]
+        overlay |= changed(path, HEADING[one], f"{text}\n\n{HEADING[one]}")
+    said = [(one.path, one.code, one.found) for one in checked(check_regions, overlay)]
+    assert said == ([(TEXT[language], "DIFFERENT-FACTS", f'"{found}"')] if found else [])
+
+
+def test_one_translation_is_compared_with_the_original(checked, changed):
+    overlay = changed(TEXT["sv"], HEADING["sv"], f"I norra Finland.\n\n{HEADING['sv']}")
+    overlay |= changed(TEXT["da"], HEADING["da"], f"I det sydlige Finland.\n\n{HEADING['da']}")
+    [problem] = checked(check_regions, overlay | {TEXT["en"]: None})
+    assert problem.path == TEXT["da"]
+    assert problem.line == 7
+
+
+@pytest.mark.parametrize(
+    "raw", ["södra " * 20_000, "södra" + " " * 90_000, "Sverige " * 10_000, "syd" * 30_000]
+)
+def test_hostile_texts_take_no_time(checked, changed, raw):
+    overlay = changed(TEXT["sv"], HEADING["sv"], f"{raw} Sverige\n\n{HEADING['sv']}")
+    begun = time.process_time()
+    checked(check_regions, overlay)
+    assert time.process_time() - begun < 10
