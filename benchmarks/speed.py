@@ -15,9 +15,10 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+from race import builds, changes, own, visits  # noqa: F401 - each adds its rows to the table
 from race.clock import RunError
-from race.rows import ROWS, Line, Race
 from race.sites import versions
+from race.table import ROWS, Line, Race
 
 _SIGNS = {True: "yes", False: "NO", None: ""}
 

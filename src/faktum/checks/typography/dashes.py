@@ -48,9 +48,10 @@ def check_dashes(
 
 @cache
 def _replying(verbs: tuple[str, ...]) -> re.Pattern[str]:
-    """What follows words that were spoken: “, säger hon”."""
+    """What follows words that were spoken: “, säger hon”, and somebody by name if it is more than two words."""
     either = "|".join(map(re.escape, verbs)) or "(?!)"
-    return re.compile(rf"(?<=[^\W\d_])[,?!][ \u00a0\n](?:{either})[ \u00a0\n][^\n]{{1,80}}\Z")
+    who = r"(?:\w+(?:[ \u00a0]\w+)?\W?|[^\n]{0,40}[^\W\d_a-zåäöæø][^\n]{0,80})"
+    return re.compile(rf"(?<=[^\W\d_])[,?!][ \u00a0\n](?:{either})[ \u00a0\n]{who}\Z")
 
 
 def _reply(known: Mapping[str, Any]) -> re.Pattern[str]:

@@ -1,20 +1,15 @@
 """A corpus as plain Material for MkDocs with static-i18n, the second peer: what one gets without writing anything.
 
-    python benchmarks/plain/convert.py /tmp/archive /tmp/plain && cd /tmp/plain && mkdocs build
-
 Releases are pages of their own and not in the navigation, which would take minutes. There are no ledger, no lists, no
 feeds and no structured data: it writes about a third of the pages, so its time flatters it.
 """
 
 from __future__ import annotations
 
-import argparse
-import importlib.util
-import sys
 from pathlib import Path
-from types import ModuleType
 
-BENCHMARKS = Path(__file__).resolve().parent.parent
+from peers.written import LOCALES, Corpus, split
+
 _CONFIG = """site_name: Archive
 site_url: https://fakta.example/
 theme: {name: material, font: false}
@@ -32,42 +27,18 @@ validation: {omitted_files: ignore}
 """
 
 
-def _hugo() -> ModuleType:
-    """The other converter, of the same name, which knows how expressions are written out."""
-    spec = importlib.util.spec_from_file_location("hugo_convert", BENCHMARKS / "hugo/convert.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def convert(root: Path, folder: Path) -> None:
     """Write a whole MkDocs site into `folder`, which must not exist."""
-    hugo = _hugo()
-    corpus = hugo.Corpus(root)
+    corpus = Corpus(root)
     folder.mkdir(parents=True)
     (folder / "mkdocs.yml").write_text(_CONFIG, encoding="utf-8")
-    for code in hugo.LOCALES:
+    for code in LOCALES:
         for name in ("index.md", "about.md", "press/*/nyhet-*.md", "projects/bron-*.md"):
             for path in (root / "docs" / code).glob(name):
-                front, body = hugo.split(path)
+                front, body = split(path)
                 title = front.get("title") or path.stem
                 target = folder / "docs" / code / path.relative_to(root / "docs" / code)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 text = corpus.written(code, body, {}) if name not in {"index.md", "about.md"} else body
                 summary = corpus.written(code, front.get("summary", ""), {})
                 target.write_text(f"# {title}\n\n{summary}\n\n{text}", encoding="utf-8")
-
-
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("folder", type=Path)
-    wanted = parser.parse_args()
-    convert(wanted.corpus, wanted.folder)
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
