@@ -39,12 +39,12 @@ def check_tongues(index: Index) -> Iterator[Problem]:
     for text in texts_of(index):
         listener = ear(text.language, near - {text.language})
         if listener:
-            whole = "\n".join(passage.plain for passage in passages_of(text))
-            runs = list(_foreign(text, listener, names)) if listener.suspects(whole) else []
+            words = frozenset(" ".join(passage.plain for passage in passages_of(text)).split())
+            runs = list(_foreign(text, listener, names)) if listener.harmless.left_of(words) else []
             yield from (_problem(text, run) for run in runs)
             told = {passage for run in runs for passage in run.passages}
             guard = watch(text.language, near)
-            if guard and guard.suspects(whole):
+            if guard and guard.harmless.left_of(words):
                 yield from _strangers(text, guard, names, told)
 
 

@@ -67,7 +67,14 @@ class _Tally(NamedTuple):
     words: Counter[str]
 
 
-def _tally(index: Index) -> Mapping[str, _Tally]:
+class _Whole(NamedTuple):
+    """What is known of all the texts in a language."""
+
+    kinds: Counter[str]
+    known: Known
+
+
+def _tally(index: Index) -> Mapping[str, _Whole]:
     """Of all the texts in scope, by language."""
     # Pages print the periods of facts with a dash.
     ranges = sum(
@@ -90,14 +97,14 @@ def _counted(texts: Iterable[Text]) -> dict[str, _Tally]:
     return found
 
 
-def _together(parts: Iterable[Mapping[str, _Tally]], ranges: int) -> dict[str, _Tally]:
+def _together(parts: Iterable[Mapping[str, _Tally]], ranges: int) -> dict[str, _Whole]:
     found: dict[str, _Tally] = {}
     for part in parts:
         for language, tally in part.items():
             whole = found.setdefault(language, _Tally(Counter({DASHES: ranges}), Counter()))
             whole.kinds.update(tally.kinds)
             whole.words.update(tally.words)
-    return found
+    return {language: _Whole(one.kinds, Known.of(one.words)) for language, one in found.items()}
 
 
 @lru_cache(maxsize=2048)  # counted first, then judged
@@ -110,7 +117,7 @@ def _seen(text: Text) -> tuple[_Seen, ...]:
 
 
 def _checked(
-    texts: Iterable[Text], locales: Mapping[str, str], tallies: Mapping[str, _Tally]
+    texts: Iterable[Text], locales: Mapping[str, str], all_of: Mapping[str, _Whole]
 ) -> Iterator[Problem]:
     seen = list(chain.from_iterable(map(_seen, texts)))
     wholes: defaultdict[str, list[str]] = defaultdict(list)
@@ -118,13 +125,12 @@ def _checked(
         wholes[one.piece.text.language] += [block.shown for block in one.plain]
     whole = {language: "\n".join(shown) for language, shown in wholes.items()}
     tokens = {language: frozenset(LETTERS.findall(text)) for language, text in whole.items()}
-    known = {language: Known.of(tallies[language].words) for language in wholes}
     left = {
-        language: Search.of(language, text, tokens[language], known[language])
+        language: Search.of(language, text, tokens[language], all_of[language].known)
         for language, text in whole.items()
     }
     capitals = {language for language, found in tokens.items() if may_miswrite(language, found)}
-    kinds = {language: tally.kinds for language, tally in tallies.items()}
+    kinds = {language: one.kinds for language, one in all_of.items()}
     for one in seen:
         language = one.piece.text.language
         yield from _signs(one, kinds[language])

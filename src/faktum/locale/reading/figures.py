@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Literal
 
 from faktum.locale.reading.amounts import Amount, amount_at, starts_amount
 from faktum.locale.reading.compounds import without_hyphens
+from faktum.locale.reading.glance import Harmless
 from faktum.locale.reading.lexicon import Lexicon
 from faktum.locale.reading.moments import YEAR, Span
 from faktum.locale.reading.phones import phones_in
@@ -81,6 +82,15 @@ def figures_of(text: str, language: str) -> tuple[Figure, ...]:
 
 def may_hold_figures(text: str, lexicon: Lexicon) -> bool:
     """Whether there is a digit or a word of a number in it."""
+    return bool(_harmless(lexicon).left_of(frozenset(text.split())))
+
+
+@cache
+def _harmless(lexicon: Lexicon) -> Harmless:
+    return Harmless(lambda words: _tell_figures(words, lexicon))
+
+
+def _tell_figures(text: str, lexicon: Lexicon) -> bool:
     if DIGIT.search(text):
         return True
     found = _WORDS.findall(text)

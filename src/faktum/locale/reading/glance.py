@@ -1,15 +1,14 @@
 """At a glance: whether a text may have what a dear pattern looks for, told by its words.
 
-A site repeats its words. Of each it is asked once whether it tells of anything; a text is then a set of words that
-mostly tell of nothing, and the pattern is not tried on it.
+A site repeats its words. Those that tell of nothing are kept, so that of a text only the words have to be asked that
+are new, and mostly the pattern is not tried on it at all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from functools import lru_cache
-
-_START = 3
 
 
 @lru_cache(maxsize=4096)  # several rules ask, one after the other
@@ -25,34 +24,52 @@ def _folded(text: str) -> str:
     return folded
 
 
+class Harmless:
+    """Words that tell of nothing."""
+
+    def __init__(self, tells: Callable[[str], object]) -> None:
+        """`tells` says whether any of some words does, given with a space between two."""
+        self._tells = tells
+        self._words: set[str] = set()
+
+    def left_of(self, words: frozenset[str]) -> frozenset[str]:
+        """The words of a text among which one tells; none where all are harmless."""
+        new = words - self._words
+        if not new or self._tells(" ".join(new)):
+            return new
+        self._words |= new
+        return frozenset()
+
+    def add(self, words: Iterable[str]) -> None:
+        self._words.update(words)
+
+
 class Glance:
     """Which phrases may stand in a text."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_start: dict[str, list[tuple[str, str]]] = {}
-        """First letters of the longest word of a phrase → that word and the phrase."""
-        longest = {phrase: max(_folded(phrase).split(), key=len) for phrase in phrases}
-        self._letters = min(_START, *map(len, longest.values())) if longest else _START
-        for phrase, word in longest.items():
-            self._by_start.setdefault(word[: self._letters], []).append((word, phrase))
-        self._met: set[str] = set()
+        self._longest = {phrase: max(_folded(phrase).split(), key=len) for phrase in phrases}
+        self._any = _any(self._longest.values())
+        self._harmless = Harmless(self._any.search)
         self._telling: dict[str, tuple[str, ...]] = {}
         """Word of a text → the phrases of which it has the longest word in it."""
 
     def at(self, text: str) -> frozenset[str]:
         """The phrases that may stand in a text, whatever the case of their letters and the white space in them."""
-        words = words_of(text)
-        if new := words - self._met:
-            self._telling.update((word, found) for word in new if (found := self._found(word)))
-            self._met |= new
-        if self._telling.keys().isdisjoint(words):
-            return frozenset()
-        return frozenset(phrase for word in words & self._telling.keys() for phrase in self._telling[word])
+        left = self._harmless.left_of(words_of(text))
+        for word in left - self._telling.keys():
+            if self._any.search(word):
+                self._telling[word] = tuple(one for one, part in self._longest.items() if part in word)
+            else:
+                self._harmless.add([word])
+        return frozenset(phrase for word in left for phrase in self._telling.get(word, ()))
 
-    def _found(self, word: str) -> tuple[str, ...]:
-        starts, letters = self._by_start, self._letters
-        return tuple(
-            phrase
-            for at in range(len(word) - letters + 1) if word[at : at + letters] in starts
-            for part, phrase in starts[word[at : at + letters]] if word.startswith(part, at)
-        )  # fmt: skip
+
+def _any(parts: Iterable[str]) -> re.Pattern[str]:
+    """A pattern of any of these, by their first letters, so that few are tried at each letter of a text."""
+    rests: dict[str, set[str]] = {}
+    for part in parts:
+        rests.setdefault(part[:1], set()).add(re.escape(part[1:]))
+    return re.compile(
+        "|".join(f"{re.escape(first)}(?:{'|'.join(sorted(rest))})" for first, rest in sorted(rests.items())) or "(?!)"
+    )

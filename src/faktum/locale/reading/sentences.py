@@ -17,6 +17,7 @@ from importlib.resources import files
 
 from icu import BreakIterator, Locale
 
+from faktum.locale.reading.glance import Harmless
 from faktum.locale.words import words
 
 _SUBJECT = "function-words"
@@ -64,8 +65,7 @@ def _abbreviations(language: str) -> frozenset[str]:
 
 def _is_abbreviation(text: str, start: int, end: int, language: str) -> bool:
     """Whether a piece ends in an abbreviation or an initial, after which the sentence goes on."""
-    pieces = text[start:end].rsplit(None, 1)
-    if text[end - 1 : end] == "\n" or not pieces:
+    if text[end - 1 : end] == "\n" or not (pieces := text[start:end].rsplit(None, 1)):
         return False
     word = pieces[-1].strip("()")
     return word.endswith(".") and (
@@ -136,6 +136,7 @@ class Ear:
                 for entry in entries:
                     table[entry] = table.get(entry, 0) | 1 << number
         self._strange = re.compile(f"[{''.join(sorted(self.strange))}]|(?!)")
+        self.harmless = Harmless(self.suspects)
 
     def hears(self, sentence: str) -> str | None:
         """The other language that the sentence is written in; None when it is this one or cannot be told."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from faktum.locale.reading.glance import Harmless
 from faktum.locale.reading.sentences import Reading, reading, readings
 from faktum.locale.words import words
 
@@ -50,6 +51,7 @@ class Watch:
         }
         self._suspects = self.slips.union(*self.theirs.values()) - self.own | self.slips
         self._strange = re.compile(f"[{''.join(sorted(self.strange)) or chr(0)}]")
+        self.harmless = Harmless(self.suspects)
 
     def suspects(self, shown: str) -> bool:
         """Whether any word may be one. Nearly all texts have none."""
