@@ -12,9 +12,10 @@ import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 Part = TypeVar("Part")
@@ -41,6 +42,18 @@ def spread(work: Callable[[Part], Answer], parts: Sequence[Part]) -> list[Answer
     finally:
         gc.unfreeze()
         _given = None
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """For work in which nothing that was loaded is let go: looking through all of it again and again finds nothing."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def cores() -> int:

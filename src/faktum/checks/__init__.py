@@ -6,8 +6,8 @@ run beside them and say nothing of what could not be read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import chain
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, starmap
 from pathlib import Path
 
 from faktum.checks.figures.typed import check_figures, count_literals
@@ -68,12 +68,14 @@ from faktum.load.revision import Revision
 from faktum.load.today import today
 from faktum.locale.messages import check_messages
 from faktum.problems import Problem, Report
-from faktum.workers import spread
+from faktum.workers import spread, without_collecting
 
 UNREAD = frozenset({"YAML", "UNREADABLE", "DUPLICATE-KEY"})
 """Codes of files that could not be read as they stand."""
 
-ACROSS: tuple[Callable[[Index], Iterator[Problem]], ...] = (
+Check = Callable[[Index], Iterator[Problem]]
+
+ACROSS: tuple[Check, ...] = (
     check_folders, check_files, check_ids, check_codes, check_references, check_sources, check_facts, check_stated, check_corrections,
     check_arithmetic, check_counts, check_identity, check_periods, check_founding, check_offices,
     check_beneficiary, check_accessibility, check_security, check_contacts, check_mailboxes, check_portraits, check_sorting, check_withdrawn, check_releases, check_dates, check_pages, check_translations, check_versions, check_regions, check_notes,
@@ -81,23 +83,24 @@ ACROSS: tuple[Callable[[Index], Iterator[Problem]], ...] = (
 )  # fmt: skip
 """Rules across records, which look at everything."""
 
-TEXTS: tuple[Callable[[Index], Iterator[Problem]], ...] = (
+TEXTS: tuple[Check, ...] = (
     check_time, check_names, check_genitives, check_enumerations, check_roles, check_appointed, check_counted, check_restated, check_comparisons, check_official, check_tongues, check_claims, check_expressions,
     check_people, check_figures, check_markdown, check_typography, check_typed_placeholders, check_descriptions,
 )  # fmt: skip
 """Rules for the texts in scope, whatever stands in others: they can be asked of a part of the texts at a time."""
 
-CHECKS = (*ACROSS, *TEXTS)
+CHECKS: tuple[Check, ...] = (*ACROSS, *TEXTS)
 
 
 def check_site(
     root: Path, *, due: bool = False, since: Revision | None = None, scope: frozenset[str] | None = None
 ) -> Report:
     """Load the site in `root` and run every check on it; with a scope, on the texts of these files only."""
-    loaded = load_site(root)
-    if isinstance(loaded, list):
-        return Report.of(loaded)
-    return check_loaded(loaded, due=due, since=since, scope=scope)
+    with without_collecting():
+        loaded = load_site(root)
+        if isinstance(loaded, list):
+            return Report.of(loaded)
+        return check_loaded(loaded, due=due, since=since, scope=scope)
 
 
 def check_loaded(
@@ -109,9 +112,7 @@ def check_loaded(
     if wrong := list(check_languages(index)):
         # What is said of texts means nothing while the languages are wrong; broken files are broken.
         return Report.of([*wrong, *(one for one in problems if one.code in UNREAD)])
-    for check in ACROSS:
-        problems.extend(check(index))
-    problems.extend(_in_texts(index))
+    problems.extend(_found(index))
     if since:
         problems.extend(check_since(index, since))
     for language in loaded.languages:
@@ -119,11 +120,13 @@ def check_loaded(
     return Report.of(problems, literals=count_literals(index))
 
 
-def _in_texts(index: Index) -> list[Problem]:
-    """What is wrong in the texts in scope, part by part over the cores of the machine."""
-    _in_part(index.part(()))  # What rules share of the whole site is made here, once, and not by each worker.
-    return list(chain.from_iterable(spread(_in_part, parts_of(index))))
+def _found(index: Index) -> Iterator[Problem]:
+    """What every rule finds: rule after rule across records, part after part of the texts, over all cores."""
+    first, *parts = parts_of(index)
+    yield from _of(TEXTS, first)  # with it is made what rules share, once, before there are others who need it
+    work = [*((ACROSS[at : at + 1], index) for at in range(len(ACROSS))), *((TEXTS, part) for part in parts)]
+    yield from chain.from_iterable(spread(lambda one: _of(*one), work) if parts else starmap(_of, work))
 
 
-def _in_part(part: Index) -> list[Problem]:
-    return [problem for check in TEXTS for problem in check(part)]
+def _of(checks: Sequence[Check], index: Index) -> list[Problem]:
+    return [problem for check in checks for problem in check(index)]

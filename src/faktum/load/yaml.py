@@ -74,7 +74,7 @@ def parse_yaml(text: str, path: str, problems: list[Problem], offset: int = 0) -
                 )
             )
             return document
-        node = yaml.compose(text, Loader=_Loader)
+        node = yaml.compose(text, Loader=_Composer)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = (mark.line if mark else 0) + 1 + offset
@@ -117,6 +117,19 @@ def _line_too_deep(text: str) -> int | None:
         if depth > MAX_DEPTH + 1:
             return event.start_mark.line + 1 if event.start_mark else 1
     return None
+
+
+class _Composer(_Loader):
+    """The parser without what PyYAML makes of plain scalars: they are read here."""
+
+    def resolve(self, _kind: Any, _value: Any, _implicit: Any) -> str:
+        return _TEXT
+
+    def descend_resolver(self, _parent: Any, _index: Any) -> None:
+        """There are no resolvers by place."""
+
+    def ascend_resolver(self) -> None:
+        """Nor here."""
 
 
 class _Reader:
@@ -210,6 +223,7 @@ class _Reader:
         return text
 
 
+_TEXT = "tag:yaml.org,2002:str"
 _PLAIN_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}"
     for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "map", "seq")

@@ -59,6 +59,8 @@ class Crossings:
     """Without one of the words that say what a body is."""
     starts: set[str] = field(default_factory=set)
     """Words with which a name that is mixed up may begin."""
+    _begins: dict[str, bool] = field(default_factory=dict)
+    """Whether a word is a form of one of those, asked when all names are there."""
 
     @classmethod
     def of(cls, languages: tuple[str, ...]) -> Crossings:
@@ -85,7 +87,10 @@ class Crossings:
 
     def mixed_up(self, plain: str, found: Sequence[Word], folded: Sequence[str], at: int) -> Run | None:
         """The longest run of words from here that is a name with its words mixed up."""
-        if not self.starts.intersection(self.names.core_of(folded[at : at + 1])):
+        first = folded[at]
+        if first not in self._begins:
+            self._begins[first] = not self.starts.isdisjoint(self.names.core_of([first]))
+        if not self._begins[first]:
             return None
         hit = None
         for to in range(at + 1, min(at + _MOST, len(found))):

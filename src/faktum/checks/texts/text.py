@@ -84,20 +84,23 @@ def texts_by_file(index: Index) -> dict[str, tuple[Text, ...]]:
 
 PART = 500_000
 """Letters of the texts that are looked at in one go: enough for a worker, few enough to be kept in mind."""
+FIRST = PART // 10
+"""Letters of the first part of several: with it the work begins."""
 
 
 def parts_of(index: Index) -> list[Index]:
-    """The index in parts: files of some length together, each with all its texts."""
+    """The index in parts: files of some length together, each with all its texts. There is at least one."""
     files = index.once(texts_by_file)
     wanted = list(files) if index.scope is None else sorted(index.scope & files.keys())
-    parts: list[list[str]] = []
-    room = 0
-    for path in wanted:
+    lengths = {path: sum(len(text.raw) for text in files[path]) for path in wanted}
+    parts: list[list[str]] = [[]]
+    room = FIRST if sum(lengths.values()) > PART else PART
+    for path, length in lengths.items():
         if room <= 0:
             parts.append([])
             room = PART
         parts[-1].append(path)
-        room -= sum(len(text.raw) for text in files[path])
+        room -= length
     return [index.part(part) for part in parts]
 
 

@@ -28,6 +28,7 @@ _SENTENCE = re.compile(r"(?:(?<=[.!?:…(\[])|\A)[^.!?:…()\[\]]{3,120}(?=[.!?�
 """What may be a sentence of its own, in brackets or not."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 LETTERS = re.compile(r"[^\W\d_]+")
+_CAPITALS = re.compile(r"[^\W\d_a-zåäöæøé]{2}")
 _MOST = 8
 """Words of a line in a form."""
 _LONGEST = 80
@@ -85,7 +86,8 @@ def templates_in(
     if "[" in lower or "?)" in lower:
         yield from each(_bracketed(piece.text.language), lower, EXPECTED)
     form = _form(piece.text.language)
-    yield from each(form.capitals, block.shown, EXPECTED)
+    if _CAPITALS.search(block.shown):
+        yield from each(form.capitals, block.shown, EXPECTED)
     if "(" in lower:
         yield from each(form.asides, lower, EXPECTED)
     for match in () if form.written.isdisjoint(row) else _SENTENCE.finditer(lower):
