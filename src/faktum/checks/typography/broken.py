@@ -33,18 +33,19 @@ class Known(NamedTuple):
     """How often each stands in them."""
     long: frozenset[str]
     """Those that two words next to each other may be."""
+    letters: frozenset[str]
+    """Everything in them that is letters only, also on either side of a hyphen."""
 
     @classmethod
     def of(cls, times: Mapping[str, int]) -> Known:
-        return cls(times, frozenset(word for word in times if len(word) >= _PAIR))
+        whole = {word: number for word, number in times.items() if word.isalpha() or _WORD.fullmatch(word)}
+        letters = frozenset(_WORD.findall("\n".join(times)))
+        return cls(whole, frozenset(word for word in whole if len(word) >= _PAIR), letters)
 
 
 def counted(whole: str) -> Counter[str]:
-    """How often each word stands in texts of a language, in small letters."""
-    found = Counter(_RUN.findall(whole.lower()))
-    return Counter(
-        {word: number for word, number in found.items() if word.isalpha() or _WORD.fullmatch(word)}
-    )
+    """How often each word stands in texts of a language, in small letters; those with hyphens and apostrophes too."""
+    return Counter(_RUN.findall(whole.lower()))
 
 
 def broken_in(language: str, shown: str, known: Known) -> Iterator[Hit]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -11,7 +11,7 @@ from faktum.checks.typography.broken import Known, broken_in
 from faktum.checks.typography.entities import TRACES, hidden_in
 from faktum.checks.typography.hits import Hit
 from faktum.checks.typography.pieces import Block, Piece, as_written
-from faktum.checks.typography.punctuation import alone_in, doubled_in, has_doubled
+from faktum.checks.typography.punctuation import alone_in, doubled_in
 from faktum.checks.typography.quotations import Marks
 from faktum.checks.typography.repeats import repeats_in
 from faktum.checks.typography.signs import Kind, signs_in, signs_of
@@ -25,13 +25,12 @@ class Search:
 
     signs: tuple[Kind, ...]
     phrases: Phrases
-    doubled: bool
     known: Known
 
     @classmethod
-    def of(cls, language: str, whole: str, tokens: Iterable[str], known: Known) -> Search:
-        """For texts of a language, block after block, and the words in them."""
-        return cls(signs_of(whole), phrases_of(language, whole, tokens), has_doubled(whole), known)
+    def of(cls, language: str, whole: str, known: Known) -> Search:
+        """For texts of a language, block after block, and the words of all its texts."""
+        return cls(signs_of(whole), phrases_of(language, whole, known.letters), known)
 
 
 def debris_in(
@@ -47,7 +46,7 @@ def debris_in(
             *templates_in(piece, block, lower, row, search.phrases),
             *repeats_in(piece.text.language, shown, lower, row),
             *broken_in(piece.text.language, shown, search.known),
-            *(doubled_in(shown) if search.doubled else ()),
+            *doubled_in(shown),
         ]
         end = 0
         for hit in sorted(hits, key=attrgetter("start")) if hits else ():

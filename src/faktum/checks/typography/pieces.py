@@ -153,8 +153,12 @@ def _unmarked(raw: str) -> str:
     if "`" in raw or "~~~" in raw:
         raw = _without_code(raw)
     if "](" in raw or "[^" in raw or "]:" in raw:
-        raw = _OPENING.sub("", _DEFINITION.sub("", raw))
-        raw = _FOOTNOTE.sub(_note, DESTINATION.sub(_nothing, raw))
+        if "]:" in raw:
+            raw = _DEFINITION.sub("", raw)
+        if "](" in raw:
+            raw = DESTINATION.sub(_nothing, _OPENING.sub("", raw))
+        if "[^" in raw:
+            raw = _FOOTNOTE.sub(_note, raw)
     for sign, pattern, put in _MARKS:
         if sign in raw:
             raw = pattern.sub(put, raw)

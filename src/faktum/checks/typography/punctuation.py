@@ -17,7 +17,8 @@ _ABBREVIATED = re.compile(
     r"\.[,;:](?<=[a-zåäöæøé]{8}..)(?!\w)|\.[,;:](?<=[^\W\d_]{7}..)(?= [A-ZÅÄÖÆØÉ])|(?<=[)\]”’»“])\.,(?= )"
 )
 """A full stop that is that of no abbreviation: those are short, and a sentence goes on after them."""
-_TRACES = (*(one + other for one in ",;:!?" for other in ",;:.!?"), "..")
+_TRACE = re.compile(r"[,;:!?][,;:.!?]|\.[.,;:]")
+"""What a text has in it that has either."""
 _BRACKETS = re.compile(r"[()\[\]{}]")
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _NUMBERED = re.compile(r"(?:\A|[\s,;])(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\Z")
@@ -25,14 +26,9 @@ _NUMBERED = re.compile(r"(?:\A|[\s,;])(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\Z")
 _SMILES = re.compile(r"[:;=8]['o-]?\Z")
 
 
-def has_doubled(whole: str) -> bool:
-    """Whether all texts together may have any: mostly not."""
-    return any(pair in whole for pair in _TRACES) or _ABBREVIATED.search(whole) is not None
-
-
 def doubled_in(shown: str) -> Iterator[Hit]:
     """Two signs where one belongs."""
-    for pattern in (_DOUBLE, _ABBREVIATED):
+    for pattern in (_DOUBLE, _ABBREVIATED) if _TRACE.search(shown) else ():
         for match in pattern.finditer(shown):
             yield Hit(match.start(), match.end(), "one sign", "Delete one of the two.")
 

@@ -28,7 +28,6 @@ from faktum.checks.typography.spelling import (
     count_spellings,
     may_miswrite,
 )
-from faktum.checks.typography.templates import LETTERS
 from faktum.checks.typography.years import check_years
 from faktum.locale.words import words
 from faktum.problems import Problem
@@ -89,8 +88,9 @@ def _counted(texts: Iterable[Text]) -> dict[str, _Tally]:
     wholes: defaultdict[str, list[str]] = defaultdict(list)
     for one in chain.from_iterable(map(_seen, texts)):
         language = one.piece.text.language
-        tally = found.setdefault(language, _Tally(Counter(), Counter()))
-        _count(language, one.marks, one.plain, tally.kinds)
+        if language not in found:
+            found[language] = _Tally(Counter(), Counter())
+        _count(language, one.marks, one.plain, found[language].kinds)
         wholes[language] += [block.shown for block in one.plain]
     for language, shown in wholes.items():
         found[language].words.update(counted("\n".join(shown)))
@@ -101,9 +101,10 @@ def _together(parts: Iterable[Mapping[str, _Tally]], ranges: int) -> dict[str, _
     found: dict[str, _Tally] = {}
     for part in parts:
         for language, tally in part.items():
-            whole = found.setdefault(language, _Tally(Counter({DASHES: ranges}), Counter()))
-            whole.kinds.update(tally.kinds)
-            whole.words.update(tally.words)
+            if language not in found:
+                found[language] = _Tally(Counter({DASHES: ranges}), Counter())
+            found[language].kinds.update(tally.kinds)
+            found[language].words.update(tally.words)
     return {language: _Whole(one.kinds, Known.of(one.words)) for language, one in found.items()}
 
 
@@ -124,12 +125,8 @@ def _checked(
     for one in seen:
         wholes[one.piece.text.language] += [block.shown for block in one.plain]
     whole = {language: "\n".join(shown) for language, shown in wholes.items()}
-    tokens = {language: frozenset(LETTERS.findall(text)) for language, text in whole.items()}
-    left = {
-        language: Search.of(language, text, tokens[language], all_of[language].known)
-        for language, text in whole.items()
-    }
-    capitals = {language for language, found in tokens.items() if may_miswrite(language, found)}
+    left = {language: Search.of(language, text, all_of[language].known) for language, text in whole.items()}
+    capitals = {language for language, text in whole.items() if may_miswrite(language, text)}
     kinds = {language: one.kinds for language, one in all_of.items()}
     for one in seen:
         language = one.piece.text.language

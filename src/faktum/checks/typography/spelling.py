@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -54,13 +54,13 @@ def check_spelling(piece: Piece, locale: str, block: Block, kinds: Counter[str])
                                match[0], right.capitalize() if match[0].istitle() else right)  # fmt: skip
 
 
-def may_miswrite(language: str, tokens: Container[str]) -> bool:
-    """Whether all texts of a language have any word that may be wrong in its capital: mostly not."""
+def may_miswrite(language: str, whole: str) -> bool:
+    """Whether texts of a language have any word that may be wrong in its capital: mostly not."""
     known = words(language, "typography")
     if not known:
         return False
     small = [*known["small"], *known["small_after"]["words"]]
-    return any(one.capitalize() in tokens for one in small) or any(one in tokens for one in known["capital"])
+    return any(one in whole for one in (*map(str.capitalize, small), *known["capital"]))
 
 
 def check_capitals(piece: Piece, block: Block) -> Iterator[Problem]:

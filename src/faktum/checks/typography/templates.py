@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -28,7 +29,6 @@ _SENTENCE = re.compile(r"(?:(?<=[.!?:…(\[])|\A)[^.!?:…()\[\]]{3,120}(?=[.!?�
 """What may be a sentence of its own, in brackets or not."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 LETTERS = re.compile(r"[^\W\d_]+")
-_CAPITALS = re.compile(r"[^\W\d_a-zåäöæøé]{2}")
 _MOST = 8
 """Words of a line in a form."""
 _LONGEST = 80
@@ -53,6 +53,8 @@ class _Form(NamedTuple):
     """What somebody has to do yet."""
     noted: frozenset[str]
     """Words of notes to oneself."""
+    loud: re.Pattern[str]
+    """How notes in capitals begin."""
     capitals: re.Pattern[str]
     asides: re.Pattern[str]
     """Such notes in capitals, and in brackets."""
@@ -60,11 +62,13 @@ class _Form(NamedTuple):
     """Words of which a form or a note has one, with what may stand beside it."""
 
 
-def phrases_of(language: str, whole: str, tokens: Iterable[str]) -> Phrases:
-    """The phrases of which all texts have a part anywhere: mostly none, and then no block is searched for them."""
+def phrases_of(language: str, whole: str, there: AbstractSet[str]) -> Phrases:
+    """The phrases of which texts have a part anywhere: mostly none, and then no block is searched for them.
+
+    `there` are the words in them, and may be in other texts too.
+    """
     lower = whole.lower().replace("\n", " ")
     tools = tuple((one, re.compile(re.escape(one)), False) for one in _ANYWHERE if one in lower)
-    there = frozenset(map(str.lower, tokens))
     return tools + tuple(
         (part, _pattern(phrase, listed), listed == "buttons")
         for part, phrase, listed, own in _every_phrase(language) if own <= there and part in lower
@@ -86,7 +90,7 @@ def templates_in(
     if "[" in lower or "?)" in lower:
         yield from each(_bracketed(piece.text.language), lower, EXPECTED)
     form = _form(piece.text.language)
-    if _CAPITALS.search(block.shown):
+    if form.loud.search(block.shown):
         yield from each(form.capitals, block.shown, EXPECTED)
     if "(" in lower:
         yield from each(form.asides, lower, EXPECTED)
@@ -160,6 +164,7 @@ def _form(language: str) -> _Form:
     }  # fmt: skip
     return _Form(
         ask, parts, between, here, ask | parts | between | here, ask | here, tasks, tasks | beside,
+        re.compile("|".join({re.escape(one[:2].upper()) for one in known.get("capitals", ())}) or "(?!)"),
         re.compile(rf"(?<![\w/.-])(?:{capitals.upper()})(?![\w/-])"),
         re.compile(rf"\((?:{asides})(?!\w)(?! \d)[^()\n]{{0,60}}\)"), frozenset(written),
     )  # fmt: skip
