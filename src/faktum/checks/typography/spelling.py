@@ -56,11 +56,18 @@ def check_spelling(piece: Piece, locale: str, block: Block, kinds: Counter[str])
 
 def may_miswrite(language: str, whole: str) -> bool:
     """Whether texts of a language have any word that may be wrong in its capital: mostly not."""
+    pattern = _miswritten_at_all(language)
+    return pattern is not None and pattern.search(whole) is not None
+
+
+@cache
+def _miswritten_at_all(language: str) -> re.Pattern[str] | None:
+    """The same words, whatever stands beside them."""
     known = words(language, "typography")
     if not known:
-        return False
-    small = [*known["small"], *known["small_after"]["words"]]
-    return any(one in whole for one in (*map(str.capitalize, small), *known["capital"]))
+        return None
+    small = (*known["small"], *known["small_after"]["words"])
+    return re.compile(_any(sorted({*map(str.capitalize, small), *known["capital"]})))
 
 
 def check_capitals(piece: Piece, block: Block) -> Iterator[Problem]:

@@ -40,9 +40,6 @@ class Harmless:
         self._words |= new
         return frozenset()
 
-    def add(self, words: Iterable[str]) -> None:
-        self._words.update(words)
-
 
 class Glance:
     """Which phrases may stand in a text."""
@@ -50,19 +47,23 @@ class Glance:
     def __init__(self, phrases: Iterable[str]) -> None:
         self._longest = {phrase: max(_folded(phrase).split(), key=len) for phrase in phrases}
         self._any = _any(self._longest.values())
-        self._harmless = Harmless(self._any.search)
+        self._harmless: set[str] = set()
         self._telling: dict[str, tuple[str, ...]] = {}
         """Word of a text → the phrases of which it has the longest word in it."""
 
     def at(self, text: str) -> frozenset[str]:
         """The phrases that may stand in a text, whatever the case of their letters and the white space in them."""
-        left = self._harmless.left_of(words_of(text))
-        for word in left - self._telling.keys():
-            if self._any.search(word):
-                self._telling[word] = tuple(one for one, part in self._longest.items() if part in word)
-            else:
-                self._harmless.add([word])
-        return frozenset(phrase for word in left for phrase in self._telling.get(word, ()))
+        left = words_of(text) - self._harmless
+        new = left - self._telling.keys()
+        if new and self._any.search(" ".join(new)):
+            telling = set(filter(self._any.search, new))
+            self._telling.update((word, self._told_by(word)) for word in telling)
+            new -= telling
+        self._harmless |= new
+        return frozenset(phrase for word in left - new for phrase in self._telling[word])
+
+    def _told_by(self, word: str) -> tuple[str, ...]:
+        return tuple(phrase for phrase, part in self._longest.items() if part in word)
 
 
 def _any(parts: Iterable[str]) -> re.Pattern[str]:
