@@ -123,7 +123,9 @@ def check_loaded(
 def _found(index: Index) -> Iterator[Problem]:
     """What every rule finds: rule after rule across records, part after part of the texts, over all cores."""
     first, *parts = parts_of(index)
-    yield from _of(TEXTS, first)  # with it is made what rules share, once, before there are others who need it
+    yield from _of(
+        TEXTS, first
+    )  # with it is made what rules share, once, before there are others who need it
     work = [*((ACROSS[at : at + 1], index) for at in range(len(ACROSS))), *((TEXTS, part) for part in parts)]
     yield from chain.from_iterable(spread(lambda one: _of(*one), work) if parts else starmap(_of, work))
 

@@ -90,8 +90,7 @@ def templates_in(
     if "[" in lower or "?)" in lower:
         yield from each(_bracketed(piece.text.language), lower, EXPECTED)
     form = _form(piece.text.language)
-    if form.loud.search(block.shown):
-        yield from each(form.capitals, block.shown, EXPECTED)
+    yield from each(form.capitals, block.shown, EXPECTED) if form.loud.search(block.shown) else ()
     if "(" in lower:
         yield from each(form.asides, lower, EXPECTED)
     for match in () if form.written.isdisjoint(row) else _SENTENCE.finditer(lower):

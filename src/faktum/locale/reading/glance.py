@@ -72,5 +72,6 @@ def _any(parts: Iterable[str]) -> re.Pattern[str]:
     for part in parts:
         rests.setdefault(part[:1], set()).add(re.escape(part[1:]))
     return re.compile(
-        "|".join(f"{re.escape(first)}(?:{'|'.join(sorted(rest))})" for first, rest in sorted(rests.items())) or "(?!)"
+        "|".join(f"{re.escape(first)}(?:{'|'.join(sorted(rest))})" for first, rest in sorted(rests.items()))
+        or "(?!)"
     )

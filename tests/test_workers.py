@@ -1,0 +1,113 @@
+"""Work that is spread over the cores gives the answers that one process gives, in the same order."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from pathlib import Path
+
+import pytest
+
+from faktum import workers
+from faktum.checks import check_site
+from faktum.checks.texts import text
+from faktum.workers import spread
+
+SMALL = Path(__file__).parent / "sites/small"
+forks = pytest.mark.skipif(
+    "fork" not in multiprocessing.get_all_start_methods(), reason="processes cannot be forked here"
+)
+
+
+@pytest.fixture(autouse=True)
+def _two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "cores", lambda: 2)
+
+
+def _process(_part: object) -> int:
+    return os.getpid()
+
+
+def test_answers_come_in_the_order_of_the_parts() -> None:
+    # A generator can be inherited and not be sent; its answer can.
+    parts = [(number for number in range(last)) for last in range(20)]
+    assert spread(sum, parts) == [last * (last - 1) // 2 for last in range(20)]
+
+
+@forks
+@pytest.mark.skipif(threading.active_count() > 1, reason="threads run beside the tests")
+def test_the_work_is_done_by_other_processes() -> None:
+    assert os.getpid() not in spread(_process, range(8))
+
+
+@forks
+def test_a_worker_does_its_work_alone() -> None:
+    nested = spread(lambda _part: len(set(spread(_process, range(8)))), range(4))
+    assert nested == [1, 1, 1, 1]
+
+
+def test_nothing_is_forked_while_other_threads_run() -> None:
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        assert set(spread(_process, range(8))) == {os.getpid()}
+    finally:
+        done.set()
+        thread.join()
+
+
+def test_one_part_is_done_here() -> None:
+    assert spread(_process, [1]) == [os.getpid()]
+
+
+def test_what_goes_wrong_in_a_worker_goes_wrong_here() -> None:
+    with pytest.raises(ZeroDivisionError):
+        spread(lambda part: 1 // part, [1, 0, 2])
+    assert spread(abs, [-1, -2]) == [1, 2]
+
+
+@forks
+def test_what_a_worker_leaves_undone_is_done_here() -> None:
+    here = os.getpid()
+
+    def work(part: int) -> int:
+        if part == 3 and os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return part
+
+    assert spread(work, range(6)) == list(range(6))
+
+
+SLIPS = "\n\n“So” - eller 'så' i Januari; 2019 - 2021, igår .\n"
+
+
+class TestAReport:
+    @pytest.fixture(autouse=True)
+    def _many_parts(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(text, "PART", 2000)
+        monkeypatch.setattr(text, "FIRST", 200)
+
+    @pytest.fixture
+    def broken(self, site) -> Path:
+        """The small site with slips in every text; some are such only beside what most texts have."""
+        root: Path = site()
+        for file in (root / "docs").rglob("*.md"):
+            file.write_text(file.read_text(encoding="utf-8") + SLIPS, encoding="utf-8")
+        return root
+
+    def test_is_the_same_in_one_part_and_in_many(self, broken: Path, monkeypatch) -> None:
+        spread_over = check_site(broken)
+        monkeypatch.setattr(text, "PART", 10**9)
+        assert len(spread_over.problems) > 20
+        assert check_site(broken).as_json() == spread_over.as_json()
+
+    def test_of_some_files_is_the_same_too(self, broken: Path, monkeypatch) -> None:
+        files = (file.relative_to(broken).as_posix() for file in (broken / "docs/sv").rglob("*.md"))
+        scope = frozenset(files)
+        spread_over = check_site(broken, scope=scope)
+        monkeypatch.setattr(text, "PART", 10**9)
+        assert check_site(broken, scope=scope).as_json() == spread_over.as_json()
+        assert spread_over.problems != check_site(broken).problems
