@@ -19,7 +19,7 @@ PAYLOAD = "\"'><script>pwned()</script><img src=x onerror=pwned()>&lt;"
 BUILD = """
 import faktum.checks, sys
 from pathlib import Path
-faktum.checks.CHECKS = ()
+faktum.checks.ACROSS = faktum.checks.TEXTS = ()
 from faktum.engine.build import build_site
 build_site(Path.cwd())
 """

@@ -89,8 +89,6 @@ TEXTS: tuple[Check, ...] = (
 )  # fmt: skip
 """Rules for the texts in scope, whatever stands in others: they can be asked of a part of the texts at a time."""
 
-CHECKS: tuple[Check, ...] = (*ACROSS, *TEXTS)
-
 
 def check_site(
     root: Path, *, due: bool = False, since: Revision | None = None, scope: frozenset[str] | None = None
@@ -123,9 +121,8 @@ def check_loaded(
 def _found(index: Index) -> Iterator[Problem]:
     """What every rule finds: rule after rule across records, part after part of the texts, over all cores."""
     first, *parts = parts_of(index)
-    yield from _of(
-        TEXTS, first
-    )  # with it is made what rules share, once, before there are others who need it
+    # With the first part is made what rules share, once, before there are others who need it.
+    yield from _of(TEXTS, first)
     work = [*((ACROSS[at : at + 1], index) for at in range(len(ACROSS))), *((TEXTS, part) for part in parts)]
     yield from chain.from_iterable(spread(lambda one: _of(*one), work) if parts else starmap(_of, work))
 
