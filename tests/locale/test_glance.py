@@ -35,7 +35,12 @@ def test_nothing_is_found_without_phrases() -> None:
 
 def test_each_harmless_word_is_asked_once() -> None:
     asked: list[str] = []
-    harmless = Harmless(lambda words: asked.append(words) or "bad" in words)
+
+    def tells(words: str) -> bool:
+        asked.append(words)
+        return "bad" in words
+
+    harmless = Harmless(tells)
     assert harmless.left_of(frozenset({"good"})) == frozenset()
     assert harmless.left_of(frozenset({"good"})) == frozenset()
     assert asked == ["good"]
