@@ -10,11 +10,9 @@ const { lookup } = await load("contacts/ranking.js");
 
 const book = openBook(index);
 const look = lookup(book);
-const needed = asked.map(([typed]) => look.needsNumbers(typed));
 book.numbers = readNumbers(numbers);
 const fold = folder(index.rules.folding);
 process.stdout.write(JSON.stringify({
-  needed,
   found: asked.map(([typed, facets]) => {
     const { hits, counts } = look.find(typed, facets);
     return { hits: hits.map(({ contact, reasons }) => [contact, reasons()]), counts };

@@ -81,7 +81,7 @@ class Answers:
         """What ask.mjs says."""
         book = self.lookup.book
         given = {
-            "modules": MODULES.as_uri(), "index": index_of(book), "numbers": numbers_of(book), **what,
+            "modules": MODULES.as_uri(), "index": index_of(book), "numbers": numbers_of(book.entries), **what,
         }  # fmt: skip
         done = subprocess.run(
             [*self.node, HERE / "ask.mjs"], input=json.dumps(given),

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from typing import Any, TypeVar
 
-from faktum.lookup.book import Book, Text
+from faktum.lookup.book import Book, Entry, Text
 from faktum.lookup.rules import NAMED, rules, written_rules
 
 Item = TypeVar("Item", bound=Hashable)
@@ -20,26 +20,37 @@ _FURTHER = 0xA1
 
 
 def index_of(book: Book) -> dict[str, Any]:
-    """Everything but numbers and cards.
-
-    `names` are those of people (see `_names`). `values` has for each field [id, writings] of every value, a writing
-    being its text or [text, kind, language]. `sets` has for each field the sets of values that occur, and
-    `columns` which of them each contact has, as signs (see `column`). `states` is the number of each
-    contact's state.
-    """
-    columns = {name: column([entry.values.get(name, ()) for entry in book.entries]) for name in NAMED}
-    states = rules().states
+    """Everything but numbers and cards: what `contacts_of` and `values_of` say."""
     return {
         "rules": written_rules(),
         "ignored": list(book.ignored),
-        "names": _names([entry.name for entry in book.entries]),
-        "states": "".join(_sign(states.index(entry.state)) for entry in book.entries),
-        "values": {
-            name: [[value.id, list(map(_writing, value.texts))] for value in book.values.get(name, ())]
-            for name in NAMED
-        },
+        **contacts_of(book.entries),
+        "values": values_of(book),
+    }
+
+
+def contacts_of(entries: Sequence[Entry]) -> dict[str, Any]:
+    """The contacts, their values by number.
+
+    `names` are those of people (see `_names`). `sets` has for each field the sets of values that occur, and
+    `columns` which of them each contact has, as signs (see `column`). `states` is the number of each
+    contact's state.
+    """
+    columns = {name: column([entry.values.get(name, ()) for entry in entries]) for name in NAMED}
+    states = rules().states
+    return {
+        "names": _names([entry.name for entry in entries]),
+        "states": "".join(_sign(states.index(entry.state)) for entry in entries),
         "sets": {name: kinds for name, (kinds, _signs) in columns.items()},
         "columns": {name: signs for name, (_kinds, signs) in columns.items()},
+    }
+
+
+def values_of(book: Book) -> dict[str, Any]:
+    """For each field [id, writings] of every value, a writing being its text or [text, kind, language]."""
+    return {
+        name: [[value.id, list(map(_writing, value.texts))] for value in book.values.get(name, ())]
+        for name in NAMED
     }
 
 
@@ -74,18 +85,18 @@ def _writing(text: Text) -> str | list[str]:
     return [text.text, text.kind, text.lang] if text.kind or text.lang else text.text
 
 
-def numbers_of(book: Book) -> dict[str, Any]:
+def numbers_of(entries: Sequence[Entry]) -> dict[str, Any]:
     """The telephone numbers, asked for only when digits are typed.
 
     `beginnings` are [country's code, first two digits, how many follow], `column` says which of them each
     contact has, and `digits` are those that follow, one number after the other.
     """
-    split = [(entry.country, entry.number[:2], len(entry.number[2:])) for entry in book.entries]
+    split = [(entry.country, entry.number[:2], len(entry.number[2:])) for entry in entries]
     beginnings, signs = column(split)
     return {
         "beginnings": beginnings,
         "column": signs,
-        "digits": "".join(entry.number[2:] for entry in book.entries),
+        "digits": "".join(entry.number[2:] for entry in entries),
     }
 
 

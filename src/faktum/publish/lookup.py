@@ -2,8 +2,9 @@
 
 `contacts/index.json` is asked for when somebody reaches for the field. It names the rest, whose names change
 with their content: `contacts/index.<digest>.numbers.json`, asked for when digits are typed, and
-`contacts/index.<digest>.<n>.json`, the cards of a few contacts. No id has a full stop, so no address of a
-record can clash with them.
+`contacts/index.<digest>.<n>.json`, the cards of a few contacts. Of more contacts than `WHOLE` the index holds no
+contacts itself but says on which shelf they are: `contacts/index.<digest>.s<n>.json`, fetched as they are needed
+(faktum.lookup.shelves). No id has a full stop, so no address of a record can clash with them.
 """
 
 from __future__ import annotations
@@ -14,15 +15,19 @@ from collections.abc import Mapping
 from typing import Any
 
 from faktum.catalogue import Catalogue
+from faktum.lookup.book import Book
 from faktum.lookup.index import chunks, index_of, numbers_of
+from faktum.lookup.shelves import shelved
 from faktum.render.addresses import language_root
 from faktum.render.lookup import Listed, book_of, cards_of, in_order, listed
 from faktum.render.lookup_form import has_lookup
 from faktum.render.view import Localised
 
+WHOLE = 5500
+"""Contacts up to which the index is one file: with it, the page and a name looked up weigh 150 kB, compressed."""
 CARDS = 4
 """Cards in a file. Those found seldom stand side by side: more would be fetched in vain, fewer compress worse."""
-PHRASES = ("count", "first", "narrowed-none", "none", "why")
+PHRASES = ("at-least", "count", "first", "narrowed-none", "none", "why")
 """Phrases that the page needs while it looks up, below `lookup.`."""
 _DIGEST = 10
 
@@ -43,12 +48,13 @@ def lookup_files(catalogue: Catalogue, localised: Mapping[str, Localised]) -> di
 
 def _files(one: Localised, localised: Mapping[str, Localised], items: list[Listed]) -> dict[str, str]:
     book = book_of(one.language, localised, items)
-    numbers = _json(numbers_of(book))
+    first, others = _whole(book) if len(book.entries) <= WHOLE else _in_shelves(book)
     cards = [_json(part) for part in chunks(cards_of(one, items), CARDS)]
-    digest = hashlib.sha256("\0".join((numbers, *cards)).encode()).hexdigest()[:_DIGEST]
+    others |= {str(number): part for number, part in enumerate(cards)}
+    digest = hashlib.sha256("\0".join(others.values()).encode()).hexdigest()[:_DIGEST]
     messages = one.messages
     index = {
-        **index_of(book),
+        **first,
         "files": f"index.{digest}.",
         "chunk": CARDS,
         "phrases": {name: messages.phrases[f"lookup.{name}"] for name in PHRASES},
@@ -57,8 +63,20 @@ def _files(one: Localised, localised: Mapping[str, Localised], items: list[Liste
     }
     return {
         "index.json": _json(index),
-        f"index.{digest}.numbers.json": numbers,
-        **{f"index.{digest}.{number}.json": part for number, part in enumerate(cards)},
+        **{f"index.{digest}.{name}.json": content for name, content in others.items()},
+    }
+
+
+def _whole(book: Book) -> tuple[dict[str, Any], dict[str, str]]:
+    """What the index says of the contacts, and the files beside it by name."""
+    return index_of(book), {"numbers": _json(numbers_of(book.entries))}
+
+
+def _in_shelves(book: Book) -> tuple[dict[str, Any], dict[str, str]]:
+    first, numbers, shelves = shelved(book)
+    return first, {
+        "numbers": _json(numbers),
+        **{f"s{number}": _json(shelf) for number, shelf in enumerate(shelves)},
     }
 
 

@@ -169,6 +169,14 @@ class ContactsView(OrganisationsView):
         assert isinstance(found, ContactList)
         return found
 
+    def nobody_confirmed(self) -> bool:
+        """Whether no contact of the whole list was ever confirmed. Every page of the list asks: it is looked up once."""
+        kept = self.localised.kept
+        if "nobody-confirmed" not in kept:
+            kept["nobody-confirmed"] = not any(one.point.verified_on for one in self.catalogue.contacts)
+        found: bool = kept["nobody-confirmed"]
+        return found
+
     def contact_page(self, number: int) -> str:
         """A link to a page of the list."""
         return self.href(path_of_page(number))

@@ -6,33 +6,65 @@ import { folder, wordsOf } from "../letters.js";
 export const NAMED = ["organisation", "role", "project", "topic", "language", "place"];
 
 /**
- * What the index holds, opened: {rules, fold, ignored, size, states, sets, columns, values, first, words, numbers}.
- * Values are numbered through: the contacts' names first, then each field's from `first[field]` on. `words` is a Map
- * of words in small letters to {folded, places}; a place is {writing, at, joined}. `numbers` comes later.
+ * What the index holds, opened: {rules, fold, ignored, size, at, states, sets, columns, values, first, words, numbers}.
+ * Values are numbered through, the contacts' names last, each field's from `first[field]` on. `words` is a Map of words
+ * in small letters to {folded, places}; a place is {writing, at, joined}. `at` is each contact's place in the order of
+ * all. `numbers` come later. A large index has no contacts: they are added as shelves arrive.
  */
 export function openBook(index) {
   const fold = folder(index.rules.folding);
-  const names = readNames(index.names);
-  const columns = Object.fromEntries(NAMED.map((field) => [field, readColumn(index.columns[field])]));
   const book = {
-    ...index, columns, states: readColumn(index.states), fold, size: names.length, ignored: new Set(index.ignored), values: [], words: new Map(),
-    first: {}, numbers: null,
+    ...index, fold, ignored: new Set(index.ignored), size: 0, at: [], states: [], values: [], words: new Map(), first: {},
+    columns: {}, sets: {}, setNumbers: {}, places: new Map(), numbers: null,
   };
-  const writing = (text) => (typeof text === "string" ? { text, kind: "", lang: "" }
-    : { text: text[0], kind: text[1], lang: text[2] });
-
-  for (const [number, name] of names.entries()) {
-    const [own] = index.sets.organisation[columns.organisation[number]];
-    const shown = name || own === undefined ? writing(name) : writing(index.values.organisation[own][1][0]);
-    addValue(book, { field: "name", number, id: "", texts: [shown] });
-  }
   for (const field of NAMED) {
+    book.columns[field] = [];
+    book.sets[field] = [];
+    book.setNumbers[field] = new Map();
     book.first[field] = book.values.length;
     for (const [number, [id, texts]] of index.values[field].entries()) {
       addValue(book, { field, number, id, texts: texts.map(writing) });
     }
   }
+  book.first.name = book.values.length;
+  if (index.names) addContacts(book, index);
   return book;
+}
+
+/** Put more contacts in a book: all, or those of a shelf, of which some may be there; then it may bring their numbers. */
+export function addContacts(book, part) {
+  const names = readNames(part.names);
+  const states = readColumn(part.states);
+  const columns = Object.fromEntries(NAMED.map((field) => [field, readColumn(part.columns[field])]));
+  const numbers = part.numbers && readNumbers(part.numbers);
+  const sets = Object.fromEntries(NAMED.map((field) => [field, part.sets[field].map((set) => setNumber(book, field, set))]));
+  let place = 0;
+  for (const [at, name] of names.entries()) {
+    place = part.at ? place + part.at[at] : at;
+    let contact = book.places.get(place);
+    if (contact === undefined) {
+      contact = book.size++;
+      book.places.set(place, contact);
+      book.at.push(place);
+      book.states.push(states[at]);
+      for (const field of NAMED) book.columns[field].push(sets[field][columns[field][at]]);
+      const [own] = book.sets.organisation[book.columns.organisation[contact]];
+      const shown = name || own === undefined ? writing(name) : { ...book.values[book.first.organisation + own].texts[0] };
+      addValue(book, { field: "name", number: contact, id: "", texts: [shown] });
+    }
+    if (numbers) (book.numbers ??= [])[contact] = numbers[at];
+  }
+}
+
+const writing = (text) => (typeof text === "string" ? { text, kind: "", lang: "" }
+  : { text: text[0], kind: text[1], lang: text[2] });
+
+/** The number of a set of values that contacts share; shelves number theirs each from 0. */
+function setNumber(book, field, set) {
+  const known = book.setNumbers[field];
+  const key = set.join();
+  if (!known.has(key)) known.set(key, book.sets[field].push(set) - 1);
+  return known.get(key);
 }
 
 function addValue(book, value) {

@@ -3,7 +3,7 @@
 /** cards(number) → HTML or undefined; fetchAll(numbers) resolves when all of these are there. */
 export function cardsOf(book, fetchText) {
   const files = new Map();
-  const chunk = (contact) => Math.floor(contact / book.chunk);
+  const chunk = (contact) => Math.floor(book.at[contact] / book.chunk);
 
   const load = (number) => {
     if (!files.has(number)) {
@@ -16,7 +16,7 @@ export function cardsOf(book, fetchText) {
   };
 
   return {
-    card: (contact) => files.get(chunk(contact))?.cards?.[contact % book.chunk],
+    card: (contact) => files.get(chunk(contact))?.cards?.[book.at[contact] % book.chunk],
     fetchAll: (contacts) => Promise.all([...new Set(contacts.map(chunk))].map(load)),
   };
 }

@@ -1,13 +1,15 @@
 // The look-up: what is typed and chosen stands in the address, what is found in a list of cards.
 
 import { keepInAddress } from "../address.js";
-import { openBook, readNumbers } from "./book.js";
+import { openBook } from "./book.js";
 import { cardsOf } from "./cards.js";
 import { lookup } from "./ranking.js";
 import { resultOf } from "./result.js";
+import { wholeOf } from "./whole.js";
 
 const SHOWN = 9; // at first, and then each time more are asked for
 const SETTLED = 150; // milliseconds without a key before cards are fetched
+const PATIENCE = 300; // and before what was found last gives way to waiting
 const ANNOUNCED = 700; // and before the number found is said
 const AHEAD = "100px"; // cards that are about to be seen are fetched too
 const FEW = 50; // so many contacts have all their cards fetched at once
@@ -28,10 +30,12 @@ export function attach(form, isEntered) {
   }));
   const plurals = new Intl.PluralRules(document.documentElement.lang);
   const timers = {};
-  let opened; // {book, look, cards}
+  let opened; // {book, shelves, cards}
   let opening;
   let asked = 0;
+  let question = []; // what was typed and chosen
   let hits = [];
+  let isAll = true; // there are no more than these hits
   let shown = 0;
   let focusFirst = isEntered;
   let isReaching = false; // for a number that has yet to arrive
@@ -46,18 +50,15 @@ export function attach(form, isEntered) {
   };
 
   const open = (options) => {
-    opening ??= fetchText("index.json", options).then((text) => {
+    opening ??= fetchText("index.json", options).then(async (text) => {
       const book = openBook(JSON.parse(text));
       const cards = cardsOf(book, fetchText);
-      opened = { book, look: lookup(book), cards };
-      if (book.size <= FEW) cards.fetchAll([...Array(book.size).keys()]).then(fillIn, () => {});
+      const shelvesOf = book.drawers ? (await import("./shelves.js")).shelvesOf : wholeOf;
+      opened = { book, shelves: shelvesOf(book, lookup(book), fetchText), cards };
+      if (book.size && book.size <= FEW) cards.fetchAll([...Array(book.size).keys()]).then(fillIn, () => {});
     });
     opening.catch(() => { opening = undefined; });
     return opening;
-  };
-
-  const openNumbers = async () => {
-    opened.book.numbers ??= readNumbers(JSON.parse(await fetchText(`${opened.book.files}numbers.json`)));
   };
 
   /** The site has been published anew since the index was read: its files have other names now. */
@@ -70,27 +71,34 @@ export function attach(form, isEntered) {
 
   const run = (state) => {
     const mine = ++asked;
+    clearTimeout(timers.waiting);
     if (!state.size) return rest();
     const { q = "", ...chosen } = Object.fromEntries(state);
-    const isReady = opened && !opened.look.needsNumbers(q);
-    if (isReady) return show(q, chosen); // at once: nothing waits between a key and what it finds
-    wait();
-    return load(q).then(() => mine === asked && show(q, chosen)).catch((error) => mine === asked && fail(error));
+    question = [q, chosen];
+    const found = opened?.shelves.find(q, chosen, SHOWN);
+    if (found && !found.then) return show(found); // at once: nothing waits between a key and what it finds
+    section.ariaBusy = "true";
+    if (opened) timers.waiting = setTimeout(wait, PATIENCE);
+    else wait();
+    return find(found).then((one) => mine === asked && show(one)).catch((error) => mine === asked && fail(error));
   };
 
-  const load = async (q) => {
+  /** What answers the question, some of which has to be fetched; `found` is a promise of it, where there is one. */
+  const find = async (found) => {
     await open();
-    if (!opened.look.needsNumbers(q)) return;
-    await openNumbers().catch(() => reopen().then(openNumbers));
+    const ask = () => opened.shelves.find(...question, SHOWN);
+    return (found ?? Promise.resolve().then(ask)).catch(() => reopen().then(ask));
   };
 
   const rest = () => {
+    question = [];
     section.hidden = true;
+    section.ariaBusy = null;
     hits = [];
     list.replaceChildren();
     say("");
-    if (opened) count(opened.look.find("").counts);
-    else open().then(() => section.hidden && count(opened.look.find("").counts)).catch(() => {});
+    if (opened) count(opened.shelves.counts());
+    else open().then(() => section.hidden && count(opened.shelves.counts())).catch(() => {});
   };
 
   const wait = () => {
@@ -103,6 +111,7 @@ export function attach(form, isEntered) {
   };
 
   const fail = (error) => {
+    clearTimeout(timers.waiting);
     console.error(error);
     section.hidden = false;
     section.ariaBusy = null;
@@ -111,14 +120,15 @@ export function attach(form, isEntered) {
     say(form.dataset.failed, 0);
   };
 
-  const show = (q, chosen) => {
-    const found = opened.look.find(q, chosen);
-    ({ hits } = found);
+  const show = (found) => {
+    const [q, chosen] = question;
+    clearTimeout(timers.waiting);
+    ({ hits, isAll } = found);
     count(found.counts);
     section.hidden = false;
     section.ariaBusy = null;
     section.classList.remove("failed");
-    const total = counted(hits.length);
+    const total = counted(found);
     heading.textContent = total;
     none.hidden = hits.length > 0;
     widen.hidden = hits.length > 0 || !Object.keys(chosen).length || !q;
@@ -142,7 +152,7 @@ export function attach(form, isEntered) {
     const from = shown;
     shown = Math.min(hits.length, shown + SHOWN);
     list.append(...hits.slice(from, shown).map(itemOf));
-    more.hidden = shown >= hits.length;
+    more.hidden = isAll && shown >= hits.length;
     clearTimeout(timers.cards);
     seen.disconnect();
     timers.cards = setTimeout(fillIn, from ? 0 : SETTLED);
@@ -175,7 +185,7 @@ export function attach(form, isEntered) {
       const [number] = book.sets[name][book.columns[name][contact]];
       return number === undefined ? [] : [book.values[book.first[name] + number].texts[0]];
     };
-    const { text, lang } = book.values[contact].texts[0];
+    const { text, lang } = book.values[book.first.name + contact].texts[0];
     const lines = [...first("role"), ...first("organisation")].filter((line) => line.text && line.text !== text);
     return { name: text, lang, lines };
   };
@@ -201,19 +211,21 @@ export function attach(form, isEntered) {
     }
   };
 
-  const counted = (number) => {
-    const { count: forms } = opened.book.phrases;
-    return (forms[plurals.select(number)] ?? forms.other).replace("{count}", number.toLocaleString(document.documentElement.lang));
+  /** How many there are, or at least are. */
+  const counted = ({ total, isCounted }) => {
+    const { count: forms, "at-least": atLeast } = opened.book.phrases;
+    const count = (forms[plurals.select(total)] ?? forms.other).replace("{count}", total.toLocaleString(document.documentElement.lang));
+    return isCounted ? count : atLeast.replace("{count}", count);
   };
 
-  /** Beside each choice, how many contacts it would leave. */
+  /** Beside each choice, how many contacts it would leave; nothing where not all of them have been fetched. */
   const count = (counts) => {
     for (const { select, options } of facets) {
       for (const { option, label } of options) {
-        const number = counts[select.name][option.value] ?? 0;
-        const text = `${label} (${number})`;
+        const number = counts ? counts[select.name][option.value] ?? 0 : NaN;
+        const text = counts ? `${label} (${number})` : label;
         if (option.text !== text) option.text = text;
-        option.hidden = option.disabled = !number && !option.selected;
+        option.hidden = option.disabled = number === 0 && !option.selected;
       }
     }
   };
@@ -257,7 +269,8 @@ export function attach(form, isEntered) {
 
   field.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
-    if (event.key === "ArrowDown" && hits.length) focusOn(0);
+    if (event.key === "ArrowDown" && section.ariaBusy) focusFirst = true; // what stands there is about to go
+    else if (event.key === "ArrowDown" && hits.length) focusOn(0);
     else if (event.key === "Enter") focusFirst = true; // the form is sent, and then shown
     else if (event.key === "Escape" && (field.value || !section.hidden)) empty();
     if (["ArrowDown", "Escape"].includes(event.key)) event.preventDefault();
@@ -277,10 +290,17 @@ export function attach(form, isEntered) {
     event.preventDefault();
   });
 
-  more.addEventListener("click", () => {
+  more.addEventListener("click", async () => {
     const from = shown;
+    const mine = asked;
+    if (!isAll) {
+      const found = await opened.shelves.find(...question, shown + SHOWN).catch(fail);
+      if (!found || mine !== asked) return;
+      ({ hits, isAll } = found);
+      heading.textContent = counted(found);
+    }
     showMore();
-    focusOn(from);
+    focusOn(Math.min(from, shown - 1));
   });
   clear.addEventListener("click", empty);
   widen.addEventListener("click", () => {

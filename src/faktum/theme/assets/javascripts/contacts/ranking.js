@@ -8,7 +8,10 @@ const EXACT = new Set(["written", "folded"]);
 const NONE = Infinity;
 const NUMBER = { writing: { field: "phone", text: "", kind: "", lang: "", words: [] } };
 
-/** The look-up in a book: find(typed, facets) → {hits, counts}, and needsNumbers(typed). */
+/**
+ * The look-up in a book: find(typed, facets) → {hits, counts, exact}, `exact` being how many have all of it without a
+ * typing error; and what says beforehand which contacts can be found, asked(typed) and costsOf(variant, near).
+ */
 export function lookup(book) {
   const { rules, rules: { costs, limits } } = book;
   const { terms, variants } = reader(rules, book.fold, book.ignored);
@@ -54,7 +57,8 @@ export function lookup(book) {
 
   /** The value by which a contact has the word, or −1. */
   const cheapest = ({ best, bySet }, contact) => {
-    let found = best[contact] === NONE ? -1 : contact;
+    const name = book.first.name + contact;
+    let found = best[name] === NONE ? -1 : name;
     for (const field of NAMED) {
       const value = bySet[field][book.columns[field][contact]];
       if (value >= 0 && (found < 0 || best[value] < best[found])) found = value;
@@ -77,7 +81,7 @@ export function lookup(book) {
       matches.push(found.places.get(value));
     }
     if (term.number) {
-      const [country, national] = book.numbers[contact];
+      const [country, national] = book.numbers?.[contact] ?? [];
       const kind = national && kindOfNumber(term.number, country, national, limits.inside);
       if (kind && costs.kinds[kind] + costs.fields.phone <= cost) {
         return { cost: costs.kinds[kind] + costs.fields.phone, matches: [NUMBER] };
@@ -87,16 +91,21 @@ export function lookup(book) {
     return { cost: term.joined ? 2 * cost + costs.joined : cost, matches };
   };
 
+  /** What each word of a variant costs, by value: Map of the word to what matchesOf says. */
+  const costsOf = (variant, near) => {
+    const typed = variant.flatMap(({ words }) => words);
+    const kinds = typed.map((word) => kindsOf(word, near));
+    const exact = new Set(kinds.flatMap((all) => [...all].filter(([, kind]) => EXACT.has(kind)).map(([word]) => word)));
+    return new Map(typed.map((word, at) => [word, matchesOf(kinds[at], exact)]));
+  };
+
   /** Every contact that has all the terms: Map of its number to {cost, matches}. */
   const matching = (asked, near) => {
     const found = new Map();
     for (const variant of variants(asked)) {
-      const typed = variant.flatMap(({ words }) => words);
-      const kinds = typed.map((word) => kindsOf(word, near));
+      const byWord = costsOf(variant, near);
       // A word that nobody has, in a term that is no number: nobody has them all.
-      if (variant.some(({ words, number }) => !number && words.some((word) => !kinds[typed.indexOf(word)].size))) continue;
-      const exact = new Set(kinds.flatMap((all) => [...all].filter(([, kind]) => EXACT.has(kind)).map(([word]) => word)));
-      const byWord = new Map(typed.map((word, at) => [word, matchesOf(kinds[at], exact)]));
+      if (variant.some(({ words, number }) => !number && words.some((word) => !byWord.get(word).places.size))) continue;
       for (let contact = 0; contact < book.size; contact++) {
         let cost = 0;
         const matches = [];
@@ -115,10 +124,11 @@ export function lookup(book) {
   const find = (typed, chosen = {}) => {
     const asked = terms(typed);
     let found = matching(asked, false);
-    if (asked.length && found.size < limits.enough) found = matching(asked, true);
+    const exact = found.size;
+    if (asked.length && exact < limits.enough) found = matching(asked, true);
     const order = [...found.keys()].sort((one, other) => found.get(one).cost - found.get(other).cost
-      || book.states[one] - book.states[other] || one - other);
-    return narrowed(order, found, chosen);
+      || book.states[one] - book.states[other] || book.at[one] - book.at[other]);
+    return { ...narrowed(order, found, chosen), exact };
   };
 
   /** Those within the facets, and for each facet how many there are of its values, whatever it is set to itself. */
@@ -137,7 +147,7 @@ export function lookup(book) {
           failures++;
         }
       }
-      if (!failures) hits.push({ contact, reasons: () => reasonsOf(found.get(contact).matches) });
+      if (!failures) hits.push({ contact, cost: found.get(contact).cost, reasons: () => reasonsOf(found.get(contact).matches) });
       if (failures > 1) continue;
       for (const [at, [, field]] of facets.entries()) {
         if (!failures || at === failing) counts[at][book.columns[field][contact]]++;
@@ -158,7 +168,7 @@ export function lookup(book) {
     return counts;
   };
 
-  return { find, needsNumbers: (typed) => !book.numbers && terms(typed).some(({ number }) => number) };
+  return { find, costsOf, asked: (typed) => variants(terms(typed)) };
 }
 
 /** How `typed` matches a word, the best way there is; undefined when it does not. */
