@@ -12,8 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
-from os.path import commonprefix
+from itertools import groupby, pairwise, takewhile
 from typing import Any
 
 from faktum.lookup.book import Book
@@ -223,5 +222,6 @@ def _written(drawers: Sequence[Drawer], starts: Sequence[int]) -> dict[str, Any]
 
 
 def _after(before: str, key: str) -> str:
-    alike = len(commonprefix([before, key, key[:25]]))
+    pairs = zip(before, key[:25], strict=False)
+    alike = sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], pairs))
     return chr(ord("A") + alike) + key[alike:]

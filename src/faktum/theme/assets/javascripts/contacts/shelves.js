@@ -124,8 +124,9 @@ export function shelvesOf(book, look, fetchText) {
     const numbered = terms.filter((_, at) => variant[at].number); // others' contacts come without their numbers
     const narrow = chosen.map(ofFacet).filter((runs) => !terms.length || lengthOf(runs) < Math.ceil(total / room));
     const leads = numbered.length ? numbered : [...terms, ...narrow];
+    if (!leads.length) leads.push([inOrder(0, drawers.all, total, total)]); // as after the first digits of a number
     const least = terms.map((runs) => Math.min(...runs.map(({ cost }) => cost)));
-    if (least.includes(Infinity) || !leads.length) return [];
+    if (least.includes(Infinity)) return [];
     const lead = leads.reduce((one, other) => (lengthOf(other) < lengthOf(one) ? other : one));
     const own = terms.indexOf(lead);
     const others = least.reduce((sum, cost, at) => (at === own ? sum : sum + cost), 0);
@@ -168,8 +169,8 @@ export function shelvesOf(book, look, fetchText) {
     });
     if (isAll) found = look.find(typed, chosen);
     const conditions = variants[0].length + narrowing.length;
-    const known = conditions === 1 ? Math.max(0, ...runs.map((run) => run.known)) : 0;
-    const isCounted = isAll || (!variants[0].length && conditions === 1);
+    const known = conditions <= 1 ? Math.max(0, ...runs.map((run) => run.known)) : 0;
+    const isCounted = isAll || (!variants[0].length && conditions <= 1);
     return { hits: found.hits, total: isAll ? found.hits.length : Math.max(known, found.hits.length), isCounted, isAll,
       counts: isAll && !narrowing.length ? found.counts : null };
   };
