@@ -1,4 +1,4 @@
-"""A large book in shelves: files of a few hundred contacts, so that a question fetches those that can answer it.
+"""A large book in shelves: files of some hundred contacts each, so that a question fetches those that can answer it.
 
 A drawer holds all contacts that a word leads to: those whose name has a word with one beginning, whose number has
 digits in a row, or who have one value. Drawers stand on shelves side by side. Whoever asks fetches the drawers of the

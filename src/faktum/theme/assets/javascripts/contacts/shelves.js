@@ -192,7 +192,11 @@ function openDrawers({ keys: written, starts: distances, large, best: parted }) 
   const counts = new Map(large);
   const best = new Map(parted.map(([number, count, last, cost]) => [keys[number], { file: starts[number], count, last, cost }]));
   const leaves = keys.flatMap((key, number) => (best.has(key) ? [] : [number]));
-  const beginning = (text) => leaves.filter((number) => keys[number].startsWith(text) || text.startsWith(keys[number]));
+  const known = new Map(); // a word is looked up several times while its shelves arrive
+  const beginning = (text) => {
+    if (!known.has(text)) known.set(text, leaves.filter((number) => keys[number].startsWith(text) || text.startsWith(keys[number])));
+    return known.get(text);
+  };
   return { keys, counts, starts, best, leaves, beginning };
 }
 
