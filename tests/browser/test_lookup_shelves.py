@@ -110,6 +110,9 @@ def test_says_at_least_until_all_is_known(
 def test_the_keyboard_waits_for_what_is_on_its_way(page: Page, large: Served) -> None:
     page.goto(f"{large.url}contacts/", wait_until="networkidle")
     page.locator("#lookup-q").click()
+    expect(page.locator("#lookup-organisation option", has_text="NordTek (7)")).to_have_count(
+        1
+    )  # it is there
     page.keyboard.type("anna lind")
     page.keyboard.press("ArrowDown")
     page.locator(f"{NAMES}:focus").wait_for()
