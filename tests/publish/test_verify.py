@@ -5,11 +5,12 @@ from __future__ import annotations
 import copy
 import dataclasses
 from pathlib import Path
+from urllib.parse import urldefrag, urljoin
 
 import pytest
 
 from faktum.catalogue import Catalogue
-from faktum.publish.verify import verify_site
+from faktum.publish.verify import _plain, verify_site
 
 GOOD = {
     "index.html": '<p id="top"><a href="a/#x">a</a> <a href="./">self</a> <a href="#top">up</a> <a href="https://elsewhere.example/">out</a></p>',
@@ -77,3 +78,21 @@ def test_a_link_may_not_climb_out_of_a_site_below_a_path(tmp_path: Path, catalog
     object.__setattr__(moved, "loaded", dataclasses.replace(catalogue.loaded, site=below))
     assert moved.site.site_url.endswith("/sub/")
     assert verify_site(tmp_path, moved) == ["a/index.html: ../../../secret leads out of the site"]
+
+
+@pytest.mark.parametrize("name", ["index.html", "press/2024/x/index.html", "404.html", "a/b.html"])
+@pytest.mark.parametrize(
+    "link",
+    [
+        "../", "../../", "../../../press/", "./", "./x/", "x/y.html", "x", "#a", "../#b", "a%20b/", "press/2024/x/#c-d",
+        "../../../../../x", "..", "../..", ".", "/x", "//x", "?q=1", "x?q=1", "a:b", "x//y", "./../x", "../x/../y", ".hidden",
+        "å/", "x/#å",
+    ],
+)  # fmt: skip
+def test_plain_links_lead_where_a_browser_goes(name: str, link: str) -> None:
+    base = "https://fakta.example/below/"
+    address, anchor = urldefrag(urljoin(base + name.removesuffix("index.html"), link))
+    plain = _plain(name.split("/")[:-1], link)
+    assert plain is None or (base + plain[0], plain[1]) == (address, anchor)
+    if link in {"../", "./x/", "x/y.html"} and name == "press/2024/x/index.html":
+        assert plain is not None

@@ -9,9 +9,9 @@ from pathlib import Path
 from markupsafe import Markup
 
 from faktum.catalogue import Catalogue
-from faktum.problems import relative
 from faktum.publish.api.overview import overview
 from faktum.publish.api.tables import api_files
+from faktum.publish.below import files_below
 from faktum.publish.cards import cards
 from faktum.publish.catalog.catalog import catalog_files
 from faktum.publish.catalog.written import Written
@@ -82,8 +82,7 @@ def publish_site(
             write_search(folder, localised, entries)
         except SearchError as error:
             raise PublishError(str(error)) from error
-    files = sorted(relative(path, folder) for path in folder.rglob("*") if path.is_file())
-    _write(folder / "_headers", headers_file(catalogue.site.site_url, files))
+    _write(folder / "_headers", headers_file(catalogue.site.site_url, sorted(files_below(folder))))
     if wrong := verify_site(folder, catalogue, {one.name: one.page for one in poured}):
         raise PublishError("\n".join(wrong))
 

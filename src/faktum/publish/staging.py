@@ -12,12 +12,12 @@ import filecmp
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from faktum.problems import relative
+from faktum.publish.below import files_below
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +81,8 @@ class Staging:
 
     def publish(self, then: Callable[[Changed], object] = lambda _changed: None) -> Changed:
         """Move what differs into the site, remove what vanished, call `then`, and release the lock."""
-        staged = set(_files(self.folder))
-        standing = set(_files(self.site_dir)) if self.site_dir.is_dir() else set()
+        staged = set(files_below(self.folder))
+        standing = set(files_below(self.site_dir)) if self.site_dir.is_dir() else set()
         moves = sorted(
             name for name in staged
             if name not in standing or not filecmp.cmp(self.folder / name, self.site_dir / name, shallow=False)
@@ -150,12 +150,6 @@ class Staging:
 def _is_inside(name: object) -> bool:
     parts = PurePosixPath(name).parts if isinstance(name, str) else ()
     return bool(parts) and not {"/", "//", ".."}.intersection(parts)
-
-
-def _files(folder: Path) -> Iterator[str]:
-    for path in folder.rglob("*"):
-        if path.is_file() or path.is_symlink():
-            yield relative(path, folder)
 
 
 def _write_durably(path: Path, text: str) -> None:
