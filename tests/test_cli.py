@@ -194,6 +194,13 @@ class TestCheckOfFiles:
 
 
 class TestBuild:
+    def test_says_where_the_time_went(self, site: Callable[..., Path]) -> None:
+        told = run_apart("build", "--profile", "--site", str(site()))
+        assert told.returncode == 0, told.stderr
+        assert "Published: " in told.stderr
+        for name in ("loading", "checks", "feeds and data", "pages", "links", "together"):
+            assert re.search(rf"^{name} +\d+\.\d\d s +\d+\.\d\d s +\d+%$", told.stderr, re.MULTILINE), name
+
     def test_publishes_once_and_then_finds_everything_unchanged(self, site: Callable[..., Path]) -> None:
         root = site()
         first = run_apart("build", "--site", root)

@@ -283,7 +283,12 @@ def _meant(desk: Desk, facet: str, written: str) -> frozenset[str]:
 
 
 @app.command()
-def build(site: SiteFolder = Path()) -> None:
+def build(
+    site: SiteFolder = Path(),
+    profile: Annotated[
+        bool, typer.Option("--profile", help="Also say where the time went, phase by phase.")
+    ] = False,
+) -> None:
     """Build the finished site into the site's folder `site/`.
 
     What `faktum check` calls an error stops the build, and so does a link that leads nowhere; the
@@ -293,12 +298,16 @@ def build(site: SiteFolder = Path()) -> None:
     """
     _must_hold_a_site(site)
     from faktum.engine.build import BuildError, build_site
+    from faktum.phases import profiled
 
-    try:
-        build_site(site.absolute())
-    except BuildError as error:
-        typer.echo(error, err=True)
-        raise typer.Exit(1) from None
+    with profiled() as phases:
+        try:
+            build_site(site.absolute())
+        except BuildError as error:
+            typer.echo(error, err=True)
+            raise typer.Exit(1) from None
+    if profile:
+        typer.echo(phases.as_table(), err=True)
 
 
 @app.command()

@@ -12,11 +12,13 @@ import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import Any, TypeVar
+
+from faktum.progress import progress
 
 Part = TypeVar("Part")
 Answer = TypeVar("Answer")
@@ -25,23 +27,39 @@ _given: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
 """What workers are asked to do, and to what: they have it from the process that they are forks of."""
 
 
-def spread(work: Callable[[Part], Answer], parts: Sequence[Part]) -> list[Answer]:
-    """The answer for each part, in their order. Answers must be such as can be pickled; parts need not."""
+def spread(
+    work: Callable[[Part], Answer], parts: Sequence[Part], what: str = "", sizes: Sequence[int] = ()
+) -> list[Answer]:
+    """The answer for each part, in their order. Answers must be such as can be pickled; parts need not.
+
+    With `what`, somebody who waits at a terminal sees how far it is: `sizes` is how many of them a part has, else one.
+    """
     global _given  # noqa: PLW0603 - a fork has no other way to what cannot be pickled
     many = min(cores(), len(parts))
     if many < 2 or _given is not None or not _may_fork():
-        return [work(part) for part in parts]
+        return _told(map(work, parts), what, sizes or [1] * len(parts))
     _given = work, parts
     gc.freeze()  # else the first collection in a worker copies all that was loaded
     try:
         context = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(many, mp_context=context, initializer=gc.disable) as executor:
-            return list(executor.map(_answer, range(len(parts))))
+            return _told(executor.map(_answer, range(len(parts))), what, sizes or [1] * len(parts))
     except (BrokenProcessPool, OSError):  # a worker was ended from outside, or none could be started
         return [work(part) for part in parts]
     finally:
         gc.unfreeze()
         _given = None
+
+
+def _told(answers: Iterable[Answer], what: str, sizes: Sequence[int]) -> list[Answer]:
+    if not what:
+        return list(answers)
+    found: list[Answer] = []
+    with progress(what, sum(sizes)) as done:
+        for answer, size in zip(answers, sizes, strict=True):
+            found.append(answer)
+            done(size)
+    return found
 
 
 @contextmanager

@@ -29,6 +29,19 @@ def test_a_second_build_in_place_writes_nothing(site, build) -> None:
     assert {path: path.stat().st_mtime_ns for path in stamps} == stamps
 
 
+def test_a_whole_build_in_place_writes_nothing_where_nothing_differs(site, build) -> None:
+    root = site()
+    first = build(root)
+    contents, stamps = first.files(), {path: path.stat().st_mtime_ns for path in first.site.rglob("*")}
+    for _ in range(2):
+        (root / "mkdocs.yml").touch()
+        again = build(root)
+        assert "Building documentation" in again.output
+        assert f"Published: 0 written, 0 removed, {len(contents)} unchanged." in again.output
+        assert again.files() == contents
+        assert {path: path.stat().st_mtime_ns for path in first.site.rglob("*")} == stamps
+
+
 def test_where_nothing_changed_mkdocs_leaves_at_once_with_the_same_words(site, build) -> None:
     root = site()
     first = build(root)

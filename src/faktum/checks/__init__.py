@@ -124,7 +124,9 @@ def _found(index: Index) -> Iterator[Problem]:
     # With the first part is made what rules share, once, before there are others who need it.
     yield from _of(TEXTS, first)
     work = [*((ACROSS[at : at + 1], index) for at in range(len(ACROSS))), *((TEXTS, part) for part in parts)]
-    yield from chain.from_iterable(spread(lambda one: _of(*one), work) if parts else starmap(_of, work))
+    yield from chain.from_iterable(
+        spread(lambda one: _of(*one), work, "Checking") if parts else starmap(_of, work)
+    )
 
 
 def _of(checks: Sequence[Check], index: Index) -> list[Problem]:

@@ -24,7 +24,9 @@ from faktum.checks import check_loaded
 from faktum.engine import links
 from faktum.engine.call import Call
 from faktum.load.records import load_site
+from faktum.phases import phase
 from faktum.problems import Problem, Report
+from faktum.publish.desk import Desk
 from faktum.publish.last_build import LastBuild
 from faktum.publish.site import PublishError, publish_site
 from faktum.publish.staging import Changed, Staging
@@ -82,8 +84,10 @@ class Session:
     def _prepared(
         cls, config: MkDocsConfig, root: Path, staging: Staging, began: LastBuild | None
     ) -> Session:
-        loaded = load_site(root)
-        report = Report.of(loaded) if isinstance(loaded, list) else check_loaded(loaded)
+        with phase("loading"):
+            loaded = load_site(root)
+        with phase("checks"):
+            report = Report.of(loaded) if isinstance(loaded, list) else check_loaded(loaded)
         if isinstance(loaded, list) or report.errors:
             raise Abort(f"\n{report.as_text()}\nNothing was built; the site is as it was.")
         summary = (f"{report.summary()} Run `faktum check` to read them.",) if report.problems else ()
@@ -174,10 +178,13 @@ class Session:
             # MkDocs itself stops only after this event, when the site would have been published.
             raise Abort(f"\n{counts} in strict mode. Nothing was published; the site is as it was.")
         try:
-            publish_site(self.catalogue, self.localised, self.shells, self.contents, self.staging.folder)
+            desk = Desk(self.staging.folder, self.staging.site_dir)
+            kept = publish_site(self.catalogue, self.localised, self.shells, self.contents, desk)
         except PublishError as error:
             raise Abort(f"\n{error}\nNothing was published; the site is as it was.") from error
-        log.info("%s", self.staging.publish(then=self._remember))
+        with phase("moving into place"):
+            changed = self.staging.publish(kept, then=self._remember)
+        log.info("%s", changed)
 
     def _remember(self, changed: Changed) -> None:
         """So that a build of the same can say at once what this one would."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from markupsafe import Markup
 
 from faktum.catalogue import Catalogue
+from faktum.phases import phase
 from faktum.publish.api.overview import overview
 from faktum.publish.api.tables import api_files
 from faktum.publish.below import files_below
@@ -16,6 +16,7 @@ from faktum.publish.cards import cards
 from faktum.publish.catalog.catalog import catalog_files
 from faktum.publish.catalog.written import Written
 from faktum.publish.contact_places import contact_places
+from faktum.publish.desk import Desk
 from faktum.publish.feeds import feeds
 from faktum.publish.headers import headers_file
 from faktum.publish.llms import llms_txt
@@ -63,65 +64,81 @@ class PublishError(Exception):
 
 
 def publish_site(
-    catalogue: Catalogue, localised: Mapping[str, Localised], shells: Shells, contents: Contents, folder: Path
-) -> None:
-    """Write every file of the site below `folder` and read it back. Raises PublishError, OSError."""
+    catalogue: Catalogue, localised: Mapping[str, Localised], shells: Shells, contents: Contents, desk: Desk
+) -> frozenset[str]:
+    """Put every file of the site on the desk and read it back; those that stood already. Raises PublishError, OSError."""
     pages = plan(catalogue)
-    written = _write_outputs(catalogue, localised, pages, folder)
+    with phase("feeds and data"):
+        written, kept = _put_outputs(catalogue, localised, pages, desk)
     sizes = {name: one.size for name, one in written.items()}
     data = overview(catalogue, localised, sizes) if has_data(catalogue) else None
 
     def pour_some(some: Sequence[Page]) -> list[Poured]:
-        return [_pour(page, catalogue, localised, shells, contents, data, folder) for page in some]
+        return [_pour(page, catalogue, localised, shells, contents, data, desk) for page in some]
 
-    poured = [one for some in spread(pour_some, _parts(pages)) for one in some]
+    parts = _parts(pages)
+    with phase("pages"):
+        poured = [one for some in spread(pour_some, parts, "Pages", [*map(len, parts)]) for one in some]
     if has_search(catalogue):
         entries = [one.entry for one in poured if one.entry]
         entries += (entry for one in localised.values() for entry in entries_without_page(one))
         try:
-            write_search(folder, localised, entries)
+            with phase("search index"):
+                write_search(desk.folder, localised, entries)
         except SearchError as error:
             raise PublishError(str(error)) from error
-    _write(folder / "_headers", headers_file(catalogue.site.site_url, sorted(files_below(folder))))
-    if wrong := verify_site(folder, catalogue, {one.name: one.page for one in poured}):
+    kept |= {one.name for one in poured if one.kept}
+    headers = headers_file(catalogue.site.site_url, sorted({*files_below(desk.folder), *kept}))
+    if desk.put("_headers", headers).kept:
+        kept.add("_headers")
+    with phase("links"):
+        wrong = verify_site(desk.folder, catalogue, {one.name: one.page for one in poured}, kept)
+    if wrong:
         raise PublishError("\n".join(wrong))
+    return frozenset(kept)
 
 
-def _write_outputs(
-    catalogue: Catalogue, localised: Mapping[str, Localised], pages: Sequence[Page], folder: Path
-) -> dict[str, Written]:
-    """Write every file that is no page; path below the folder → what a catalogue tells of it."""
+def _put_outputs(
+    catalogue: Catalogue, localised: Mapping[str, Localised], pages: Sequence[Page], desk: Desk
+) -> tuple[dict[str, Written], set[str]]:
+    """Put every file that is no page: what a catalogue tells of each, and which stood already."""
 
-    def write(files: Mapping[str, str | bytes]) -> dict[str, Written]:
-        return {name: Written.of(_write(folder / name, content)) for name, content in files.items()}
+    def put(files: Mapping[str, str | bytes]) -> list[tuple[str, Written, bool]]:
+        done = ((name, desk.put(name, content)) for name, content in files.items())
+        return [(name, Written.of(one.raw), one.kept) for name, one in done]
 
-    written: dict[str, Written] = {}
-    for found in spread(lambda output: write(output(catalogue, localised, pages)), OUTPUTS):
-        written |= found
+    every = [
+        one
+        for some in spread(lambda output: put(output(catalogue, localised, pages)), OUTPUTS)
+        for one in some
+    ]
     # Last, since it tells the size and checksum of others.
-    return written | write(catalog_files(catalogue, localised, pages, written))
+    every += put(catalog_files(catalogue, localised, pages, {name: written for name, written, _ in every}))
+    return {name: written for name, written, _ in every}, {name for name, _, kept in every if kept}
 
 
 @dataclass(frozen=True, slots=True)
 class Poured:
-    """A page that has been written."""
+    """A page that has been put."""
 
     name: str
     """The file below the site's root."""
     page: ReadBack
     entry: SearchEntry | None
     """What the search knows of it, if it may be found."""
+    kept: bool
+    """Whether it stood already."""
 
 
 def _pour(
     page: Page, catalogue: Catalogue, localised: Mapping[str, Localised], shells: Shells, contents: Contents,
-    data: OpenData | None, folder: Path,
+    data: OpenData | None, desk: Desk,
 ) -> Poured:  # fmt: skip
     own = localised[page.language]
     parts = render_page(page, own, _content(page, contents), data)
     name, html = _output(catalogue, page), pour(_shell(page, shells), parts)
-    _write(folder / name, html)
-    return Poured(name, ReadBack.of(html), entry_of_page(page, own, parts))
+    kept = desk.put(name, html).kept
+    return Poured(name, ReadBack.of(html), entry_of_page(page, own, parts), kept)
 
 
 def _parts(pages: Sequence[Page]) -> list[Sequence[Page]]:
@@ -145,11 +162,3 @@ def _shell(page: Page, shells: Shells) -> str:
         if (page.language, path) in shells:
             return shells[page.language, path]
     raise PublishError(f"docs/{page.language}/index.md is missing: every language needs a home page")
-
-
-def _write(path: Path, content: str | bytes) -> bytes:
-    """Write a file; what is in it now. Line ends are the same on every machine."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    raw = content if isinstance(content, bytes) else content.encode("utf-8")
-    path.write_bytes(raw)
-    return raw

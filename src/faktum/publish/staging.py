@@ -13,6 +13,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -79,15 +80,20 @@ class Staging:
             self._lock.close()
             self._lock = None
 
-    def publish(self, then: Callable[[Changed], object] = lambda _changed: None) -> Changed:
-        """Move what differs into the site, remove what vanished, call `then`, and release the lock."""
+    def publish(
+        self, kept: AbstractSet[str] = frozenset(), then: Callable[[Changed], object] = lambda _changed: None
+    ) -> Changed:
+        """Move what differs into the site, remove what vanished, call `then`, and release the lock.
+
+        `kept` are files that stand in the site as the new one has them, and were not staged.
+        """
         staged = set(files_below(self.folder))
         standing = set(files_below(self.site_dir)) if self.site_dir.is_dir() else set()
         moves = sorted(
             name for name in staged
             if name not in standing or not filecmp.cmp(self.folder / name, self.site_dir / name, shallow=False)
         )  # fmt: skip
-        removals = sorted(standing - staged)
+        removals = sorted(standing - staged - kept)
         _write_durably(self._journal, json.dumps({"moves": moves, "removals": removals}))
         try:
             self._finish_journal()
@@ -96,7 +102,7 @@ class Staging:
                 f"Moving the pages into {self.site_dir} stopped: {error.strerror}."
             ) from error
         shutil.rmtree(self.folder, ignore_errors=True)
-        changed = Changed(len(moves), len(removals), len(staged) - len(moves))
+        changed = Changed(len(moves), len(removals), len(staged | kept) - len(moves))
         then(changed)
         self.release()
         return changed

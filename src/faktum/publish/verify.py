@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -57,12 +57,17 @@ def _elements(html: str) -> Iterator[LexborNode]:
     return iter(()) if root is None else root.traverse()
 
 
-def verify_site(folder: Path, catalogue: Catalogue, known: Mapping[str, ReadBack] | None = None) -> list[str]:
+def verify_site(
+    folder: Path,
+    catalogue: Catalogue,
+    known: Mapping[str, ReadBack] | None = None,
+    standing: Iterable[str] = (),
+) -> list[str]:
     """What is wrong with the staged site, one line each; empty when it may be published.
 
-    `known` are pages below `folder` that have been read back already.
+    `known` are pages that have been read back already, `standing` files of the site that need not be staged.
     """
-    files, read = frozenset(files_below(folder)), known or {}
+    files, read = frozenset({*files_below(folder), *standing}), known or {}
     pages = {
         name: read.get(name) or ReadBack.of((folder / name).read_text(encoding="utf-8"))
         for name in sorted(files)
