@@ -45,9 +45,9 @@ def child():
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, 1), os.dup2(null, 2)
         real = Staging.publish
-        def publish(self):
+        def publish(self, *given, **named):
             os.write(write, b"p")
-            changed = real(self)
+            changed = real(self, *given, **named)
             os.write(write, b"d")
             return changed
         Staging.publish = publish
