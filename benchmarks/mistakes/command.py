@@ -31,9 +31,8 @@ How many mistakes `faktum check` finds, and how often it is wrong about clean pr
     python benchmarks/mistakes/run.py --only prose --alarms   false alarms in clean prose
     python benchmarks/mistakes/run.py --write               the tables into CHECKS.md
 
-Unseen kinds, `unseen-written` and `once-written` tell how good the checks are on what their authors have not seen;
-held and fresh ones did until they were looked at. Looking at misses spoils that; they are printed only with `--only` and the name
-of the split.
+`once-written` tell how good the checks are on what their authors have not seen; the other splits but tuned did until
+they were looked at. Looking at misses spoils that; they are printed only with `--only` and the name of the split.
 """
 
 

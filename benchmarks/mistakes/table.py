@@ -34,9 +34,13 @@ Mistakes are made by rule in copies of the real site, one at a time, and each co
 which is which follows from the hash of a kind's name. Both have since been looked at. *Fresh* kinds were drawn
 afterwards by somebody who had read neither the rules nor the earlier kinds. *Written* are
 mistakes that editors made up who did not know the checks, *written-again* those made up with the fresh kinds.
-When those had been looked at as well, more kinds were drawn in the same way: the half of them that the hash of its
-name put there is *shown* to those who write checks, the other half, *unseen*, has not been looked at. With them
-*unseen-written* were made up; *once-written* were made up last, in the same way.
+When those had been looked at as well, more kinds were drawn in the same way and halved by the hash of their names
+into *shown* and *unseen*; with them *unseen-written* were made up. All of these have been looked at since.
+*Once-written* were made up last, in the same way, and nobody has looked at their misses.
+
+So only the last row tells how much is caught of what nobody has thought of. The others did when they were first
+measured, at the right line: written 73 %, fresh 94 %, shown and unseen 80 %, unseen-written 58 %, once-written 85 %.
+
 *At the right line* means that something is reported where the mistake stands, *with a right code* that it is
 also called what it is. False alarms are reports that are neither the mistake nor its
 consequences."""
