@@ -445,6 +445,47 @@ def test_names_that_are_left_alone(told, changed, text):
 
 
 @pytest.mark.parametrize(
+    ("name", "written", "wrong"),
+    [
+        # Sounds alike, however many letters are others.
+        ("Nils Philipsson", "Nils Filipson", True), ("Nils Ekman", "Nils Eckmann", True),
+        # In a long part one sound more may be another.
+        ("Nils Ekholm", "Nils Eckhulm", True), ("Nils Ekman", "Nils Eckmon", False),
+        # Two slips in a long part that begins alike.
+        ("Nils Lindahl", "Nils Lundehl", True), ("Nils Lindal", "Nils Lundel", False), ("Nils Lindahl", "Nils Rindahl", True),
+        ("Nils Lindahl", "Nils Rindehl", False),
+        # In a short part nothing but a letter that is not doubled.
+        ("Emma Provberg", "Ema Provberg", True), ("Eva Provberg", "Eda Provberg", False), ("Bo Provberg", "Boo Provberg", False),
+        ("Nils Provberg", "Nils Provberg2", False),
+    ],
+)  # fmt: skip
+def test_a_slip_in_the_name_of_somebody(told, changed, name, written, wrong):
+    overlay = changed(PERSON, "name: Nils Provberg", f"name: {name}")
+    overlay |= changed(TEXT, "## Vad som hände", f"Det sade {written} i går.\n\n## Vad som hände")
+    assert told(check_names, overlay) == ([f'6 UNKNOWN-NAME "{written}"'] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Another word for what the body is, or none, where no other name stands beside it.
+        "Det gick väl. Idag leder [Norra Cluster Bergsviken] det.", "Det gick väl. Idag [Norra Cluster Bergsviken].",
+        "Det gick idag, [Norra Bergsviken Cluster] växer.", "Hos Lilla, [Norra Cluster Bergsviken] gick det.",
+        "Med [Norra Cluster Bergsviken], Lilla gick det.", "Med [Norra Cluster Bergsviken] 2 gick det.", "Se [Norra Bergsviken].",
+        # Part of a longer name, or common words.
+        "Det gick Idag Norra Cluster Bergsviken.", "Det sade Lilla Norra Cluster Bergsviken.", "Med Norra Cluster Bergsviken Lilla gick det.",
+        "Norra Cluster i Bergsviken, Norra cluster Bergsviken, Norra Cluster Bergsviken AB.",
+    ],
+)  # fmt: skip
+def test_another_word_for_what_a_body_is(told, changed, text):
+    plain = text.replace("[", "").replace("]", "")
+    overlay = changed(TEXT, "## Vad som hände", f"{plain}\n\n## Vad som hände")
+    overlay |= changed(REGION, "country: SE\n", alias("Norra Innovation Bergsviken"))
+    expected = [f'6 UNKNOWN-NAME "{one}"' for one in re.findall(r"\[([^\]]+)\]", text)]
+    assert told(check_names, overlay) == expected
+
+
+@pytest.mark.parametrize(
     ("path", "old", "new", "wrong"),
     [
         ("docs/da/about.md", "Alt er opdigtet.", "Fjallback Innovation er opdigtet.", True),

@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from faktum.checks.texts.markup import links_of, masked, without_code, without_expressions
+from faktum.checks.texts.markup import as_read, links_of, masked, without_code, without_expressions
+from faktum.locale.reading.tokens import NO_WIDTH
 
 
 @pytest.mark.parametrize(
@@ -97,6 +98,21 @@ def test_destinations_and_marks_become_blanks(text: str, words: str) -> None:
 
 def test_in_a_text_without_markdown_only_addresses_become_blanks() -> None:
     assert masked('1. [2](3) tel:4 {{ name("a-5") }} 6', markdown=False) == "1. [2](3)" + " " * 25 + "6"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # Marks within a phrase are no break, and the marks around a title quote nobody.
+        ("**seven** _a_b_ [c](d)", "~~seven~~ ~a_b~ ~c~~~~"),
+        ('[a](b "c d") e', "~a](   c d|) e"),
+        ('!!! note "Kort sagt"\na "b"', '!!! note  Kort sagt|\na "b"'),
+        ("![a](b) <em>c</em>", "~~a~~~~ ~~~~c~~~~~"),
+    ],
+)
+def test_marks_within_phrases_have_no_width(text: str, words: str) -> None:
+    assert as_read(text, markdown=True) == words.replace("~", NO_WIDTH)
+    assert as_read(text, markdown=False) == text
 
 
 def test_links_come_in_order_with_their_lines() -> None:
