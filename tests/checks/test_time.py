@@ -294,6 +294,23 @@ def test_quotation_marks_end_with_the_paragraph():
     assert not is_cited("nästa år", 0, 8)
 
 
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("“[snart]”", True), ("“[snart] nog” i går", True), ("”Vi kommer [snart]” i går", True), ("I går.\n\n“[snart]”\n\nI dag.", True),
+        ("Det “stora” huset och “det ‘lilla’ [snart] byggda” där", True), ("“Ja” och “[snart]”", True), ("“Vi\n[snart]\nkommer”", True),
+        ("“Ja” sade ‘den “stora” [snart] där’", True), ("Det är “nytt\n\n“[snart]” där", True),
+        # Beside the marks, between two pairs, across one of them, and in another paragraph.
+        ("[“snart”]", False), ("“Ja” [snart] “nej”", False), ("“Ja [snart]", False), ("[Snart] “nej”", False), ("“Ja” [snart]", False),
+        ("“Ja [snart” nog]", False), ("[Snart “nog]” där", False), ("“Ja\n\n[snart]\n\nnej”", False), ("“Ja” “nej\n\n[snart]”", False),
+        ("I går\n\n[snart]”\n\n“där”", False),
+    ],
+)  # fmt: skip
+def test_what_stands_in_quotation_marks_is_cited(text, cited):
+    plain = text.replace("[", "").replace("]", "")
+    assert is_cited(plain, text.index("["), text.index("]") - 1) is cited
+
+
 # -- lengths --------------------------------------------------------------------------------------------
 
 
