@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from faktum.checks.texts.shape import PARAGRAPH, parts_of
+from faktum.checks.texts.shape import PARAGRAPH, links_of, parts_of
 from faktum.checks.texts.translations import check_translations
 from faktum.checks.texts.versions import check_versions
 from faktum.load.prose import ProseFile, split_front_matter, text_hash
@@ -22,9 +22,16 @@ ABOUT, TEXT, RELEASE = (
 ORIGINAL = "docs/sv/about.md"
 
 
+def version_of(body: str, line: int) -> Version:
+    return Version(
+        "sv", ProseFile("docs/sv/projects/x.md", "sv", Document("x", {}), body, line), "", "", "", None
+    )
+
+
 def shape(body: str) -> list[tuple[int, str]]:
-    version = Version("sv", ProseFile("docs/sv/x.md", "sv", Document("x", {}), body, 1), "", "", "", None)
-    return [(part.line, str(part)) for part in parts_of(version) if part.kind != PARAGRAPH]
+    return [
+        (part.line, str(part)) for part in parts_of(version_of(body, 1)) if part.kind != PARAGRAPH
+    ]
 
 
 def differences(said, path, overlay):
@@ -34,22 +41,50 @@ def differences(said, path, overlay):
 @pytest.mark.parametrize(
     ("body", "found"),
     [
-        ("## A\n\ntext\n\n### B #\n", ["heading of level 2", "heading of level 3"]),
-        ("A\n=\n\nB\n---\n\n---\n", ["heading of level 1", "heading of level 2"]),
+        ("## A\n\ntext\n\n### B #\n", ["1 heading of level 2", "5 heading of level 3"]),
+        ("A\n=\n\nB\n---\n\n---\n", ["1 heading of level 1", "4 heading of level 2"]),
+        ("A\nB\n===", ["2 heading of level 1"]),
         ("#no heading\n\n    # code\n\n```\n# code\n```\n", []),
-        ("- a\n- b\n\n- c\n  d\n\ntext\n\n1. x\n2) y\n", ["list of 3 items", "list of 2 items"]),
-        ("- a\n  - b\n    more\n- c\nlazy\n\nafter", ["list of 3 items"]),
+        ("- a\n- b\n\n- c\n  d\n\ntext\n\n1. x\n2) y\n", ["1 list of 3 items", "9 list of 2 items"]),
+        ("- a\n  - b\n    more\n- c\nlazy\n\nafter\n- d", ["1 list of 3 items", "8 list of 1 item"]),
+        ("- a\n\n\n\tb\n\n- c\n> d\n", ["1 list of 2 items", "7 quotation"]),
         ("* * *\n\n- - -\n\n***\n", []),
-        ("| a | b |\n|---|:--|\n| 1 | 2 |\n| 3 | 4 |\n", ["table of 3 by 2 cells"]),
-        ("> one\n> two\n\ntext\n\n> three\n", ["quotation", "quotation"]),
-        ("text ![a](x.png) and ![b](y.png)\n", ["picture", "picture"]),
-        ("text[^a].\n\n[^a]: note\n", ["footnote"]),
-        ("- a ![p](x.png)\n## B\n", ["list of 1 item", "picture", "heading of level 2"]),
+        ("- a\n\n- - -\n\n* *\n", ["1 list of 1 item", "5 list of 1 item"]),
+        ("| a | b |\n|---|:--|\n| 1 | 2 |\n| 3 | 4 |\n", ["1 table of 3 by 2 cells"]),
+        ("text\n\na | b\n- | -\n1 | 2\n## C | d\n\nc | d\n", ["3 table of 3 by 2 cells"]),
+        ("| a |\n| - |\n\n## B\n", ["1 table of 1 by 1 cells", "4 heading of level 2"]),
+        # The second line makes a table.
+        ("a | b\n\n| a | b |\n| a | - |\n\n| a | b |\n|   |   |\n\na | b\n", []),
+        ("a | b\n---\n", ["1 heading of level 2"]),
+        ("> one\n> two\n\ntext\n\n> three\nfour\n## A\n\n## B", ["1 quotation", "6 quotation", "10 heading of level 2"]),
+        ("text ![a](x.png) and ![b](y.png)\n", ["1 picture", "1 picture"]),
+        ("text[^a].\n\n[^a]: note\n[^b]: note\n", ["3 footnote", "4 footnote"]),
+        ("- a ![p](x.png)\n## B\n", ["1 list of 1 item", "1 picture", "2 heading of level 2"]),
+        ("text\n- a\n  ![p](x.png)\n- b\n", ["2 list of 2 items", "3 picture"]),
         ("", []),
     ],
-)
+)  # fmt: skip
 def test_the_parts_of_a_text(body: str, found: list[str]) -> None:
-    assert [text for _, text in shape(body)] == found
+    assert [f"{line} {text}" for line, text in shape(body)] == found
+
+
+def test_paragraphs_are_told_by_what_they_name_and_whether_they_are_bold() -> None:
+    body = '**A**\n**A** b\n__C__ \n{{ name("b") }} {{ fact("a.b") }} {{name("b")}}\n{{ person("c") }}\n\n- d'
+    parts = parts_of(version_of(body, 7))
+    assert [(one.line, one.bold, one.target) for one in parts if one.kind == PARAGRAPH] == [
+        (7, True, ""), (8, False, ""), (9, True, ""), (10, False, "a.b b"), (11, False, "c"),
+    ]  # fmt: skip
+
+
+def test_links_are_told_by_where_they_lead_each_at_its_first_line() -> None:
+    body = (
+        "[a](b.md)\n\n![c](d.png) [e](../f.md#g) [h](#i) <https://example.org/j/>\n[k](b.md) `[l](m.md)`\n"
+        "[n](../../assets/o.pdf) [p](../index.md) <mailto:q@example.org>"
+    )
+    assert {target: (one.line, one.kind) for target, one in links_of(version_of(body, 7)).items()} == {
+        "projects/b/": (7, "link"), "f/": (9, "link"), "https://example.org/j": (9, "link"),
+        "docs/assets/o.pdf": (11, "link"), "./": (11, "link"), "mailto:q@example.org": (11, "link"),
+    }  # fmt: skip
 
 
 class TestDifferences:
