@@ -43,6 +43,29 @@ def test_all_but_one(told, changed, three, language, text, told_of):
         assert found[0].split()[0] == ("6" if language == "sv" else "7")  # where the paragraph begins
 
 
+def test_who_is_missing_is_told_where_the_paragraph_begins(checked, changed, three):
+    text = f"Det gick.\n\nDe {COUNT}\nvar {A} och {B}."
+    overlay = three | changed(TEXT["sv"], HEADING["sv"], f"{text}\n\n{HEADING['sv']}")
+    [problem] = checked(check_counted, overlay)
+    assert (problem.line, problem.severity, problem.found) == (8, "warning", "2, without fjallringen")
+    assert problem.expected.startswith("all 3 whom halsobron.partners counts")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told_of"),
+    [
+        # Those of one kind, as many as there are of it, are counted too; what is about so many is not.
+        ("  partners:\n    value: 3 organisations", "  partners:\n    value: 3 organisations\n    qualifier: about", False),
+        ("aakirke-universitet, fjallringen]", "aakirke-universitet]", False), ("role: partner", "role: owner", False),
+    ],
+)  # fmt: skip
+def test_a_record_that_does_not_name_exactly_so_many(told, changed, three, old, new, told_of):
+    assert three[PROJECT].count(old) == 1
+    overlay = three | changed(TEXT["sv"], HEADING["sv"], f"De {COUNT} var {A} och {B}.\n\n{HEADING['sv']}")
+    overlay[PROJECT] = overlay[PROJECT].replace(old, new)
+    assert bool(told(check_counted, overlay)) is told_of
+
+
 def test_a_number_that_the_record_does_not_name_says_nothing(told, changed, three):
     overlay = three | changed(TEXT["sv"], HEADING["sv"], f"De {COUNT} var {A} och {B}.\n\n{HEADING['sv']}")
     overlay[PROJECT] = overlay[PROJECT].replace("3 organisations", "4 organisations")

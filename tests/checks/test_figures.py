@@ -165,7 +165,8 @@ def test_the_sentence_of_the_figure_says_what_is_meant_not_the_one_before(told):
 
 
 def test_a_figure_beside_words_of_time_is_told_of_too(told):
-    assert [found for _code, found, _hint in told(TEXT, "I år kom 700 patienter.")] == ['"700"']
+    for words in ("I år kom 700 patienter.", "Hela 700 patienter kom till sist, och fler i år."):
+        assert [found for _code, found, _hint in told(TEXT, words)] == ['"700"']
 
 
 def test_a_page_about_the_site_is_about_what_its_sentence_names(told):
@@ -173,6 +174,8 @@ def test_a_page_about_the_site_is_about_what_its_sentence_names(told):
     for words, code in (
         (f"{bridge} kostade 9 miljoner kronor.", "WRONG-FIGURE"),
         (f"{bridge} finns. Det kostade 9 miljoner kronor.", "BARE-FIGURE"),
+        (f"{'Det gick. ' * 50}Hela 9 miljoner kronor kostade {bridge}.", "WRONG-FIGURE"),
+        (f"Det kostade 9 miljoner kronor. {bridge} finns.", "BARE-FIGURE"),
         (f'{bridge} och {{{{ name("fjallringen") }}}} kostade 9 miljoner kronor.', "BARE-FIGURE"),
     ):
         assert [one[0] for one in told(ABOUT, words)] == [code], words
@@ -274,6 +277,21 @@ def test_what_another_source_says_is_told_of(figures, changed):
     assert problem.hint.endswith(
         "provbladet-2023 gives what is typed, but the fact shows another source’s statement."
     )
+
+
+def test_what_no_source_says_is_said_of_none(told):
+    assert [(code, found) for code, found, _hint in told(SOUTH, "Det började i mars 2024.")] == [
+        ("BARE-FIGURE", '"mars 2024"')
+    ]
+
+
+def test_a_figure_beside_a_year_of_two_figures_is_no_year(found, changed):
+    text = "Bron i Fjällbäck öppnade hösten 37 för 61 patienter."
+    problems = found(changed(TEXT, "## Vad som hände", f"Det gick.\n\n{text}\n\n## Vad som hände"))
+    assert [(one.line, one.code, one.found) for one in problems if one.path == TEXT] == [
+        (8, "BARE-FIGURE", '"61"'),
+        (8, "TWO-DIGIT-YEAR", '"37"'),
+    ]
 
 
 def test_the_budget_of_the_project_before_is_told_of(figures, found, changed):

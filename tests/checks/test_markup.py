@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from faktum.checks.texts.markup import as_read, links_of, masked, without_code, without_expressions
+from faktum.checks.texts.markup import as_read, links_of, masked, with_literals, without_code, without_expressions
 from faktum.locale.reading.tokens import NO_WIDTH
 
 
@@ -113,6 +113,21 @@ def test_in_a_text_without_markdown_only_addresses_become_blanks() -> None:
 def test_marks_within_phrases_have_no_width(text: str, words: str) -> None:
     assert as_read(text, markdown=True) == words.replace("~", NO_WIDTH)
     assert as_read(text, markdown=False) == text
+
+
+@pytest.mark.parametrize(
+    ("raw", "words", "places"),
+    [
+        # A literal stands at the end of its expression.
+        ('a {{ literal("5 b") }} c', "a ~~~~~~~~~~~~~~~~~5 b c", [(19, 22)]),
+        ("{{literal('5', '6')}}{{ literal( \"7'\" ) }}", "~~~~~~~~~~~~~~~~~~~~5~~~~~~~~~~~~~~~~~~~7'", [(20, 21), (40, 42)]),
+        ('a {{ literal("") }} b {{ name("c") }}', "a ~~~~~~~~~~~~~~~~~ b ~~~~~~~~~~~~~~~", [(19, 19)]),
+    ],
+)  # fmt: skip
+def test_literals_are_read_at_the_end_of_their_expressions(
+    raw: str, words: str, places: list[tuple[int, int]]
+) -> None:
+    assert with_literals(raw, masked(raw, markdown=True)) == (words.replace("~", " "), places)
 
 
 def test_links_come_in_order_with_their_lines() -> None:

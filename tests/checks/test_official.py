@@ -29,3 +29,17 @@ def test_a_name_of_another_language(told, changed, language, text, found):
     overlay = changed(TEXT[language], HEADING[language], f"{text}\n\n{HEADING[language]}")
     said = [one.partition(" ")[2] for one in told(check_official, overlay)]
     assert said == ([f'OTHER-LANGUAGE "{found}"'] if found else [])
+
+
+def test_the_longest_name_is_the_one_that_is_told_of_at_its_line(checked, changed):
+    ring = changed(
+        "data/organisations/fjallringen.yml",
+        "text: Fjällringen\n",
+        "text: Region Fjällbäck Ring\n  official: {en: The Bridge Ring}\n",
+    )
+    text = f"It went well.\nThe Region Fjällbäck Ring paid{' a little' * 12}, not\nThe Region Fjällbäck."
+    overlay = ring | changed(TEXT["en"], HEADING["en"], f"{text}\n\n{HEADING['en']}")
+    assert [(one.line, one.found, one.expected, one.hint.partition(":")[0]) for one in checked(check_official, overlay)] == [
+        (8, '"Region Fjällbäck Ring"', 'the name "The Bridge Ring" in the text', 'Write {{ name("fjallringen") }}'),
+        (9, '"Region Fjällbäck"', 'the name "Fjällbäck Regional Council" in the text', 'Write {{ name("region-fjallback") }}'),
+    ]  # fmt: skip

@@ -36,6 +36,23 @@ def test_a_place_of_another_version(checked, changed, language, right, wrong, fo
     assert said == ([(TEXT[language], "DIFFERENT-FACTS", f'"{found}"')] if found else [])
 
 
+def test_a_place_is_told_of_at_its_line_with_what_stands_elsewhere(checked, changed):
+    said = {
+        "sv": "Ett.\n\nTvå.\n\nDet var\ni södra Norge och i västra Danmark.", "da": "Et.\n\nTo.\n\nDet var\ni Sydnorge og i Østdanmark.",
+        "en": "One.\n\nTwo.\n\nIt was\nin southern Norway and in western Denmark.",
+    }  # fmt: skip
+    overlay: dict[str, str] = {}
+    for one, path in TEXT.items():
+        overlay |= changed(path, HEADING[one], f"{said[one]}\n\n{HEADING[one]}")
+    [problem] = checked(check_regions, overlay)
+    assert (problem.path, problem.line, problem.found) == (TEXT["da"], 12, '"Østdanmark"')
+    assert problem.expected == f'the places that {TEXT["sv"]} names, "västra Danmark",'
+    # Where the translations agree, it is the original.
+    overlay |= changed(TEXT["en"], HEADING["en"], f"{said['en']}\n\n{HEADING['en']}".replace("western", "eastern"))
+    [problem] = checked(check_regions, overlay)
+    assert (problem.path, problem.line, problem.found) == (TEXT["sv"], 11, '"västra Danmark"')
+
+
 def test_one_translation_is_compared_with_the_original(checked, changed):
     overlay = changed(TEXT["sv"], HEADING["sv"], f"I norra Finland.\n\n{HEADING['sv']}")
     overlay |= changed(TEXT["da"], HEADING["da"], f"I det sydlige Finland.\n\n{HEADING['da']}")

@@ -30,6 +30,27 @@ def test_our_words_in_quotation_marks(told, changed, language, text, found):
     assert said == ([f'QUOTED-POSITION "{found}"'] if found else [])
 
 
+RELEASE = "docs/sv/press/2019/halsobron-oppnar.md"
+LONG = "Det har varit ett roligt bygge som alla i trakten har följt dag för dag"
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Det har varit ett roligt bygge som alla i trakten har följt", "Det har varit ett roligt bygge som alla i trakten har följt"),
+        ("det har varit ett roligt bygge som alla i trakten har följt d", None),
+        ("det har varit ett roligt bygge som alla i trakten har följt dag", "det har varit ett roligt bygge som alla i trakten har följt…"),
+        ("ett roligt bygge som alla", "ett roligt bygge som alla"), ("ett roligt bygge som", None),
+        ("i trakten har följt dag för dag", "i trakten har följt dag för dag"),
+    ],
+)  # fmt: skip
+def test_a_quotation_is_told_of_at_its_line_by_its_beginning(checked, changed, said, shown):
+    overlay = changed(RELEASE, "Det har varit ett roligt bygge", LONG)
+    overlay |= changed(TEXT["sv"], HEADING["sv"], f"Det gick.\nHan sade\n”{said}”.\n\n{HEADING['sv']}")
+    found = [(one.line, one.found) for one in checked(check_restated, overlay)]
+    assert found == ([(8, f'"{shown}"')] if shown else [])
+
+
 @pytest.mark.parametrize(
     "raw", ["' " * 50_000, "”" * 100_000, "”a" * 50_000, "'" + "a " * 50_000, "'a\n" * 30_000]
 )

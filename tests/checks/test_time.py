@@ -302,7 +302,7 @@ def test_quotation_marks_end_with_the_paragraph():
         ("“Ja” sade ‘den “stora” [snart] där’", True), ("Det är “nytt\n\n“[snart]” där", True),
         # Beside the marks, between two pairs, across one of them, and in another paragraph.
         ("[“snart”]", False), ("“Ja” [snart] “nej”", False), ("“Ja [snart]", False), ("[Snart] “nej”", False), ("“Ja” [snart]", False),
-        ("“Ja [snart” nog]", False), ("[Snart “nog]” där", False), ("“Ja\n\n[snart]\n\nnej”", False), ("“Ja” “nej\n\n[snart]”", False),
+        ("“Ja [snart” nog]", False), ("[Snart “nog]” där", False), ("“Ja\n\n[snart]\n\nnej”", False), ("“Ja [snart]\n\nnej” där", False), ("“Ja” “nej\n\n[snart]”", False),
         ("I går\n\n[snart]”\n\n“där”", False),
     ],
 )  # fmt: skip

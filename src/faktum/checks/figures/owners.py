@@ -43,4 +43,4 @@ def _of_same_date(text: Text, figure: Figure, start: int, end: int) -> bool:
     if not isinstance(figure.value, Span) or figure.value.start.year is not None:
         return False
     first, last = (figure.end, start) if figure.end <= start else (end, figure.start)
-    return first <= last <= first + 8 and _BETWEEN.fullmatch(text.raw, first, last) is not None
+    return _BETWEEN.fullmatch(text.raw, first, last) is not None

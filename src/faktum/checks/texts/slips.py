@@ -62,10 +62,8 @@ class Slips:
         for bare in dict.fromkeys((last, last.removesuffix("s"))):
             for name in candidates:
                 if _misspells((first, bare), name.words):
-                    genitive = (
-                        bare == last and last.endswith("s") and _misspells((first, last[:-1]), name.words)
-                    )
-                    return Run(to, name, 1 if genitive or bare != last else 0)
+                    genitive = last.endswith("s") and _misspells((first, last[:-1]), name.words)
+                    return Run(to, name, 1 if genitive else 0)
         return None
 
     def _crossed(self, first: str, last: str) -> Name | None:
