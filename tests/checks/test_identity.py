@@ -457,6 +457,8 @@ def test_names_that_are_left_alone(told, changed, text):
         # In a short part nothing but a letter that is not doubled.
         ("Emma Provberg", "Ema Provberg", True), ("Eva Provberg", "Eda Provberg", False), ("Bo Provberg", "Boo Provberg", False),
         ("Nils Provberg", "Nils Provberg2", False),
+        # The first and the last of several names.
+        ("Nils Erik Provberg", "Nils Prouberg", True), ("Nils Erik Provberg", "Nills Provberg", True),
     ],
 )  # fmt: skip
 def test_a_slip_in_the_name_of_somebody(told, changed, name, written, wrong):
@@ -623,6 +625,43 @@ def test_a_name_keeps_the_ending_of_its_definite_form(told, changed, written, wr
     record = changed(REGION, "country: SE\n", alias("Fjällbergsverket"))
     overlay = record | changed(TEXT, "lät vårdcentraler", f"lät {written} och vårdcentraler")
     assert told(check_names, overlay) == ([f'4 UNKNOWN-NAME "{written}"'] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        # A word in small letters is a slip, unless it begins with the sentence or is the first.
+        ("Norra Bergtorpet", "Hos [Norra bergtorpet] gick det."), ("Norra Bergtorpet", "Norra bergtorpet gick. Hos norra Bergtorpet."),
+        ("Norra Lilla Sjötorpet", "Hos [Norra lilla Sjötorpet] gick det."), ("Norra Lilla Sjötorpet", "Hos Norra lilla sjötorpet gick det."),
+        ("Norra Lilla Sjötorpet", "Norra lilla Sjötorpet gick. Norra Lilla sjötorpet gick. Hos NORRA LILLA SJOTORPET."),
+        ("E-hälsobergsverket", "Hos [E-hälsobergverket] och [E-halsobergsverket], inte e-hälsobergverket."),
+    ],
+)  # fmt: skip
+def test_capitals_in_a_name(told, changed, name, text):
+    plain = text.replace("[", "").replace("]", "")
+    overlay = changed(TEXT, "## Vad som hände", f"{plain}\n\n## Vad som hände")
+    expected = [f'6 UNKNOWN-NAME "{one}"' for one in re.findall(r"\[([^\]]+)\]", text)]
+    assert told(check_names, overlay | changed(REGION, "country: SE\n", alias(name))) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        # Without its little word, and with another ending within a name that is longer than most.
+        ("Backens institut för Lärande", "Hos [Backens institut Lärande] gick det."), ("Institut för Lek", "Hos Institut Lek gick det."),
+        ("Norra Bergets Gröna Hälsa Vårdens Teknik Bransch", "Hos [Norra Berget Gröna Hälsa Vårdens Teknik Bransch] gick det."),
+        ("Norra Bergets Gröna Hälsa Vårdens Teknik Bransch", "Hos [Norra Bergets Gröna Hälsas Vårdens Teknik Bransch] gick det."),
+        ("Norra Bergets Gröna Hälsa Vårdens Teknik Bransch", "Hos [Norras Bergets Gröna Hälsa Vårdens Teknik Bransch] gick det."),
+        ("Norra Bergets Innovation Syd", "[Norras Bergets Innovation Syd] växer."),
+        ("Norra Bergets Gröna Hälsa Vårdens Teknik Bransch", "Norras Bergets Gröna Hälsa Vårdens Teknik Bransch växer."),
+        ("Norra Bergets Gröna Hälsa Vårdens Teknik Bransch", "Hos Norra Bergets Gröna Hälsa Vårdens Teknik Branschens hus."),
+    ],
+)  # fmt: skip
+def test_a_long_name_in_other_forms(told, changed, name, text):
+    plain = text.replace("[", "").replace("]", "")
+    overlay = changed(TEXT, "## Vad som hände", f"{plain}\n\n## Vad som hände")
+    expected = [f'6 UNKNOWN-NAME "{one}"' for one in re.findall(r"\[([^\]]+)\]", text)]
+    assert told(check_names, overlay | changed(REGION, "country: SE\n", alias(name))) == expected
 
 
 def test_short_names_and_abbreviations_are_like_common_words(told, changed):

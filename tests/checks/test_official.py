@@ -23,6 +23,10 @@ HEADING = {"sv": "## Vad som hände", "da": "## Hvad der skete", "en": "## What 
         ("en", "{{ in_language('sv', 'Region Fjällbäck') }} is its name.", None),
         ("sv", "Läs hos [Fjällbäck Regional Council](https://fjallback.example/en/).", None),
         ("en", "Region Fjällbäcksson paid.", None),
+        ("en", "The Fjällbäck Regional Council, in Swedish Region Fjällbäck, paid.", None),
+        # The right name stands too far away.
+        ("en", f"The Region Fjällbäck paid{' a little' * 9} to the Fjällbäck Regional Council.", "Region Fjällbäck"),
+        ("en", f"The Fjällbäck Regional Council paid{' a little' * 9} to the Region Fjällbäck.", "Region Fjällbäck"),
     ],
 )  # fmt: skip
 def test_a_name_of_another_language(told, changed, language, text, found):
