@@ -477,6 +477,7 @@ def test_a_period_is_not_so_many_jobs(said, changed):
         ("sv", "Planen gällde 2014–2017, alltså sju år; 2015–2016, alltså två år.", "sju år"),
         ("sv", "Det andra projektet var klart. Projektet pågick i fem år.", "fem år"),
         ("sv", "En annan gång var det ett projekt på fem år.", None),
+        ("sv", "Projektet pågick i ett år och kostade 8 miljoner kronor.", "ett år"),
         # An end that the length does not reach, or goes beyond.
         ("sv", "Projektet varade i mindre än ett år.", "ett år"), ("da", "Projektet varede under to år.", "to år"),
         ("en", "The project lasted less than two years.", "two years"), ("en", "The project lasted more than three years.", "three years"),
