@@ -66,6 +66,14 @@ def test_a_record_that_does_not_name_exactly_so_many(told, changed, three, old, 
     assert bool(told(check_counted, overlay)) is told_of
 
 
+@pytest.mark.parametrize(("role", "told_of"), [("partner", True), ("lead", False)])
+def test_a_fact_makes_a_partner_too(told, changed, three, role, told_of):
+    fact = f"  role-fjallringen: {{of: fjallringen, value: {role}, source: fjallback-2019-sv, place: lead}}\n  purpose:\n"
+    overlay = three | changed(TEXT["sv"], HEADING["sv"], f"De {COUNT} var {A} och {B}.\n\n{HEADING['sv']}")
+    overlay[PROJECT] = overlay[PROJECT].replace(", fjallringen]", "]").replace("  purpose:\n", fact)
+    assert bool(told(check_counted, overlay)) is told_of
+
+
 def test_a_number_that_the_record_does_not_name_says_nothing(told, changed, three):
     overlay = three | changed(TEXT["sv"], HEADING["sv"], f"De {COUNT} var {A} och {B}.\n\n{HEADING['sv']}")
     overlay[PROJECT] = overlay[PROJECT].replace("3 organisations", "4 organisations")

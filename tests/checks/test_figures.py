@@ -279,6 +279,14 @@ def test_what_another_source_says_is_told_of(figures, changed):
     )
 
 
+def test_a_wrong_figure_is_told_of_at_its_line(found, changed):
+    text = "Det gick.\nDet gav 231 jobb och\nkostade 9 miljoner kronor."
+    problems = found(changed(TEXT, "## Vad som hände", f"{text}\n\n## Vad som hände"))
+    assert [(one.line, one.code) for one in problems if one.path == TEXT] == [
+        (7, "WRONG-FIGURE"), (8, "WRONG-FIGURE")
+    ]  # fmt: skip
+
+
 def test_what_no_source_says_is_said_of_none(told):
     assert [(code, found) for code, found, _hint in told(SOUTH, "Det började i mars 2024.")] == [
         ("BARE-FIGURE", '"mars 2024"')
