@@ -63,6 +63,11 @@ def test_elsewhere_somebody_may_be_something_else(told, changed, said, expected)
     assert [one.partition(" ")[2] for one in told(check_appointed, overlay)] == expected
 
 
+def test_a_note_may_tell_of_another_office(told, changed):
+    overlay = changed(OTHER, "sv: Valutan står i texten.", f"sv: Så skrev {NILS}, ordförande, i texten.")
+    assert told(check_appointed, overlay) == []
+
+
 @pytest.mark.parametrize("raw", [NILS * 3000, "vd " * 30_000 + NILS, f"{NILS} är vd" + " " * 50_000])
 def test_hostile_texts_take_no_time(checked, changed, raw):
     overlay = changed(TEXT["sv"], HEADING["sv"], f"{raw}\n\n{HEADING['sv']}")

@@ -396,7 +396,7 @@ def test_words_of_the_glossary(told, changed, old, new, codes):
         # Slips.
         "Med [Aakirke Univeristet], [Aakirke Universtets] forskare och [Aakikre Universitet].",
         "Med [Fjällbäck Inovation], alltså [Fjälbäck Innovation].",
-        "Med [Fjällrnigen] och [Programmet Gränsborn].",
+        "Med [Fjällrnigen], [Hälosbron] och [Programmet Gränsborn].",
         # A name in one word that was split.
         "Nätverket [Fjäll ringen] växer, [Fjäll Ringen]s hus.",
         "Någon som [Nils Prövberg] eller [Nils Prov-Berg].",
@@ -647,6 +647,9 @@ def test_capitals_in_a_name(told, changed, name, text):
 @pytest.mark.parametrize(
     ("name", "text"),
     [
+        # One slip in a word of four letters, and none in a shorter one.
+        ("Norra Bron Sjötorpet", "Hos [Norra Bran Sjötorpet] gick det."), ("Norra Eka Sjötorpet", "Hos Norra Eko Sjötorpet gick det."),
+        ("Lunda sjötorp", "Hos [Luna sjötorp] gick det."),
         # Without its little word, and with another ending within a name that is longer than most.
         ("Backens institut för Lärande", "Hos [Backens institut Lärande] gick det."), ("Institut för Lek", "Hos Institut Lek gick det."),
         ("Norra Bergets Gröna Hälsa Vårdens Teknik Bransch", "Hos [Norra Berget Gröna Hälsa Vårdens Teknik Bransch] gick det."),

@@ -191,9 +191,11 @@ class TestParagraphs:
         expected = "the facts and names of docs/sv/projects/halsobron.md, paragraph by paragraph"
         assert differing(changed(TEXT, *edits)) == ([(TEXT, *told, expected)] if told else [])
 
-    def test_blank_lines_before_the_text_are_counted(self, differing, changed):
+    @pytest.mark.parametrize("blank", [0, 1, 2, 3])
+    def test_blank_lines_before_the_text_are_counted(self, differing, changed, blank):
         front, _, body = changed(TEXT, NORTH, SOUTH)[TEXT].partition("\n---\n")
-        assert [one[1] for one in differing({TEXT: f"{front}\n---\n\n\n{body}"})] == [7]
+        lines = blank * "\n"
+        assert [one[1] for one in differing({TEXT: f"{front}\n---\n{lines}{body}"})] == [5 + blank]
 
     def test_where_all_translations_agree_it_is_the_original(self, differing, changed):
         other = changed(TEXTS["en"], NORTH, SOUTH)
