@@ -6,7 +6,14 @@ import time
 
 import pytest
 
-from faktum.checks.texts.markup import as_read, links_of, masked, with_literals, without_code, without_expressions
+from faktum.checks.texts.markup import (
+    as_read,
+    links_of,
+    masked,
+    with_literals,
+    without_code,
+    without_expressions,
+)
 from faktum.locale.reading.tokens import NO_WIDTH
 
 

@@ -48,7 +48,9 @@ def test_a_place_is_told_of_at_its_line_with_what_stands_elsewhere(checked, chan
     assert (problem.path, problem.line, problem.found) == (TEXT["da"], 12, '"Østdanmark"')
     assert problem.expected == f'the places that {TEXT["sv"]} names, "västra Danmark",'
     # Where the translations agree, it is the original.
-    overlay |= changed(TEXT["en"], HEADING["en"], f"{said['en']}\n\n{HEADING['en']}".replace("western", "eastern"))
+    overlay |= changed(
+        TEXT["en"], HEADING["en"], f"{said['en']}\n\n{HEADING['en']}".replace("western", "eastern")
+    )
     [problem] = checked(check_regions, overlay)
     assert (problem.path, problem.line, problem.found) == (TEXT["sv"], 11, '"västra Danmark"')
 

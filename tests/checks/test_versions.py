@@ -29,9 +29,7 @@ def version_of(body: str, line: int) -> Version:
 
 
 def shape(body: str) -> list[tuple[int, str]]:
-    return [
-        (part.line, str(part)) for part in parts_of(version_of(body, 1)) if part.kind != PARAGRAPH
-    ]
+    return [(part.line, str(part)) for part in parts_of(version_of(body, 1)) if part.kind != PARAGRAPH]
 
 
 def differences(said, path, overlay):
