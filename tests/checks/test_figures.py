@@ -174,7 +174,7 @@ def test_a_page_about_the_site_is_about_what_its_sentence_names(told):
     for words, code in (
         (f"{bridge} kostade 9 miljoner kronor.", "WRONG-FIGURE"),
         (f"{bridge} finns. Det kostade 9 miljoner kronor.", "BARE-FIGURE"),
-        (f"{'Det gick. ' * 50}Hela 9 miljoner kronor kostade {bridge}.", "WRONG-FIGURE"),
+        (f"{'Det gick. ' * 30}Hela 9 miljoner kronor kostade {bridge}.", "WRONG-FIGURE"),
         (f"Det kostade 9 miljoner kronor. {bridge} finns.", "BARE-FIGURE"),
         (f'{bridge} och {{{{ name("fjallringen") }}}} kostade 9 miljoner kronor.', "BARE-FIGURE"),
     ):

@@ -18,7 +18,6 @@ _QUOTED = re.compile(
 _WORD = re.compile(r"\w+")
 _FEWEST = 5
 """Words that two texts have in a row by more than chance."""
-_SHOWN = 60
 
 
 def check_restated(index: Index) -> Iterator[Problem]:
@@ -53,6 +52,6 @@ def _text(text: Text, restated: list[str] | tuple[str, ...]) -> Iterator[Problem
             yield text.problem(
                 text.raw.count("\n", 0, match.start()) + 1, "QUOTED-POSITION",
                 f"what we restate without quotation marks in {text.where}",
-                quoted(said if len(said) <= _SHOWN else f"{said[: _SHOWN - 1]}…"),
+                quoted(said),
                 "These are our words for what was said, not the speaker's own. Retell it as indirect speech.",
             )  # fmt: skip
