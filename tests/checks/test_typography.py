@@ -157,6 +157,7 @@ def test_an_accent_is_no_apostrophe() -> None:
     (one,) = problems("en", "The partner´s note.")
     assert (one.found, one.hint) == ('"partner´s"', "Write partner’s.")
     assert said("en", "The partner‘s note.") == ['QUOTATION-MARKS "partner‘s"']
+    assert said("en", "It was ´tis and ´tis.") == ['QUOTATION-MARKS "´tis"']
 
 
 def test_words_in_another_language_follow_that_language() -> None:
@@ -483,6 +484,40 @@ def test_the_variety_is_that_of_the_locale() -> None:
 def test_only_a_language_with_varieties_has_a_mix() -> None:
     assert said("sv", "Organisera, organizera, color och center.") == []
     assert said("da", "Organisere, organizere, color og center.") == []
+
+
+CAPITALS = [
+    ("sv", "Bron öppnar i Januari.", "Januari", "januari with a small letter"),
+    ("sv", "Bron, Måndagen efter, håller.", "Måndagen", "måndagen with a small letter"),
+    ("sv", "Texten finns på Svenska.", "Svenska", "svenska with a small letter"),
+    ("da", "Broen åbner på Mandag.", "Mandag", "mandag with a small letter"),
+    ("da", "Teksten er oversat fra Engelsk", "Engelsk", "engelsk with a small letter"),
+    ("en", "It is a swedish bridge.", "swedish", "Swedish with a capital"),
+    ("en", "It opened on a monday.", "monday", "Monday with a capital"),
+]
+
+
+@pytest.mark.parametrize(("language", "raw", "found", "right"), CAPITALS)
+def test_days_months_and_tongues_have_the_capital_of_the_language(
+    language: str, raw: str, found: str, right: str
+) -> None:
+    (one,) = problems(language, f"Ett.\n\n{raw}", markdown=True)
+    assert (one.line, one.code, one.found) == (3, "SPELLING-MIX", f'"{found}"')
+    assert one.expected.startswith(right)
+    assert one.hint == f"Write {right.split()[0]}."
+
+
+@pytest.mark.parametrize(
+    ("language", "raw"),
+    [
+        ("sv", "Januari är kall. Måndag är bättre, i januari på svenska."), ("sv", "Hon läser på Svenska institutet."),
+        ("sv", "Fonden av Juni-stiftelsen, och av Juli Provberg, samt Maria Juni & Söner."), ("da", "Den er på Dansk Bro."),
+        ("da", "Mandag åbner broen på dansk."), ("en", "See www.swedish.example, a Swedish page, and name@monday.example."),
+        ("en", "The folder /europe and swedish_bridge."),
+    ],
+)  # fmt: skip
+def test_the_names_of_something_else_keep_their_capital(language: str, raw: str) -> None:
+    assert said(language, raw) == []
 
 
 # -- the lists --------------------------------------------------------------------------------------
