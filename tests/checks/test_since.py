@@ -14,6 +14,7 @@ from faktum.checks import check_site
 from faktum.checks.records.changes import changed
 from faktum.cli import app
 from faktum.facts import place_of
+from faktum.load.files import MAX_BYTES
 from faktum.load.records import load_site
 from faktum.load.revision import RevisionError, correction_key, read_revision
 from faktum.load.yaml import parse_yaml
@@ -496,6 +497,19 @@ def test_what_is_no_file_is_passed_over(site: Callable[..., Path], commit: Calla
     (root / NORTH).unlink()
     (root / NORTH).write_bytes(kept.replace(BUDGET.encode(), b"    value: 1 SEK\n"))
     assert since(root) == []
+
+
+@pytest.mark.parametrize(("more", "read"), [(0, True), (1, False)])
+def test_a_file_of_the_revision_may_be_as_large_as_one_of_today(
+    site: Callable[..., Path], commit: Callable[[Path], str], more: int, read: bool
+) -> None:
+    root = site()
+    raw = (root / NORTH).read_bytes()
+    (root / NORTH).write_bytes(raw + b"#" * (MAX_BYTES - len(raw) + more))
+    commit(root)
+    facts = read_revision(root, "HEAD").facts
+    assert ("halsobron.budget" in facts) is read
+    assert "halsobron-syd.budget" in facts
 
 
 def test_a_revision_without_the_site_is_a_note(published: Path, git: Callable[..., str]) -> None:

@@ -31,6 +31,19 @@ def test_the_small_site_is_read_without_a_problem(loading) -> None:
     assert set(loaded.pages["projects/index"]) == {"sv", "da", "en"}
 
 
+def test_a_text_is_of_a_release_or_a_project_only_in_its_own_folder(loading) -> None:
+    text = "---\ntitle: Om bron\ndescription: Var den står.\n---\nAllt är påhittat.\n"
+    others = [
+        "about/halsobron", "support/halsobron", "projects/halsobron/mera", "projects/index", "newsroom/2019/bron", "resurser/2019/bron",
+        "press/bron", "press/2019/index", "press/2019/bron/mera",
+    ]  # fmt: skip
+    loaded = loading({f"docs/sv/{one}.md": text for one in [*others, "projects/gransbron"]})
+    assert loaded.problems == []
+    assert set(loaded.project_texts) == {"halsobron", "halsobron-syd", "gransbron"}
+    assert set(loaded.releases) == set(loading().releases)
+    assert {one for one in others if loaded.pages.get(one, {}).get("sv")} == set(others)
+
+
 def test_records_know_where_they_stand(loading, site) -> None:
     loaded = loading()
     path, line = loaded.line("halsobron", "facts", "budget")
