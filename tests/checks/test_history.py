@@ -75,6 +75,17 @@ def test_a_site_below_the_top_of_its_repository(tmp_path: Path, written: Callabl
     assert [one.text for one in earlier_texts(tmp_path / "site", BRIDGE)] == ["a: 1\n"]
 
 
+def test_both_sides_of_a_merge_are_told(tmp_path: Path, git: Git, written: Callable[..., str]) -> None:
+    written({BRIDGE: b"a: 1\n\n\n\nb: 1\n"})
+    git(tmp_path, "checkout", "--quiet", "-b", "other")
+    written({BRIDGE: b"a: 2\n\n\n\nb: 1\n"})
+    git(tmp_path, "checkout", "--quiet", "main")
+    written({BRIDGE: b"a: 1\n\n\n\nb: 2\n"})
+    git(tmp_path, "merge", "--quiet", "--no-edit", "other")
+    texts = {one.text.replace("\n", " ") for one in earlier_texts(tmp_path, BRIDGE)}
+    assert {"a: 1    b: 1 ", "a: 2    b: 1 ", "a: 1    b: 2 "} <= texts
+
+
 def test_what_cannot_be_read_is_passed_over(tmp_path: Path, written: Callable[..., str]) -> None:
     largest = b"#" * MAX_BYTES
     written({BRIDGE: b"a: 1\n"})

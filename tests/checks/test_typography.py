@@ -471,6 +471,19 @@ def test_names_and_quotations_keep_their_spelling() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("raw", "found"),
+    [
+        ("The Organization does so.", []), ("It is the Organization of it.", []), ("Organization Bridge does so.", []),
+        ("It is so. Organization does so.", ["Organization"]), ("“Organization is all.", ["Organization"]), ("(Organization is all.)", ["Organization"]),
+        ("It is so: Organizing it.", ["Organizing"]), ("So it is organized.", ["organized"]),
+    ],
+)  # fmt: skip
+def test_a_capital_within_a_sentence_makes_a_name(raw: str, found: list[str]) -> None:
+    told = said("en", raw, "They organise it.", "They realise it.")
+    assert [one for one in told if one.startswith("SPELLING")] == [f'SPELLING-MIX "{one}"' for one in found]
+
+
 def test_the_variety_is_that_of_the_locale() -> None:
     (one,) = problems("en", "The color of the center was analyzed.")[:1]
     assert (one.code, one.found, one.hint) == ("SPELLING-MIX", '"color"', "Write colour.")
@@ -504,7 +517,7 @@ def test_days_months_and_tongues_have_the_capital_of_the_language(
     (one,) = problems(language, f"Ett.\n\n{raw}", markdown=True)
     assert (one.line, one.code, one.found) == (3, "SPELLING-MIX", f'"{found}"')
     assert one.expected.startswith(right)
-    assert one.hint == f"Write {right.split()[0]}."
+    assert one.hint == f"Write {right.split(maxsplit=1)[0]}."
 
 
 @pytest.mark.parametrize(
@@ -566,6 +579,26 @@ def test_lines_are_those_of_the_file() -> None:
     assert sorted((one.line, one.code) for one in found) == [
         (7, "QUOTATION-MARKS"), (10, "SPACES"), (12, "QUOTATION-MARKS"), (14, "SPACES"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        '{{ fact(\n"a.b") }}', '{{ name(\n"a") }}', "`kod\nkod`", "[bron](bron.md\n'titel')", "<span\nclass='x'>bron</span>",
+        "bron{.a\n.b}", "**bron\nhåller**", "~~~\n~~~\n\nEtt", "[a]: https://x.example/\n\nEtt\ntvå"
+    ],
+)  # fmt: skip
+def test_what_no_reader_sees_counts_its_lines(before: str) -> None:
+    found = problems("sv", f'{before} och "fel" i.', figures=True, markdown=True)
+    assert [(one.line, one.code) for one in found] == [(before.count("\n") + 1, "QUOTATION-MARKS")]
+
+
+@pytest.mark.parametrize(
+    "head", ["!!! note", '!!! note ""', "??? warning", "???+ tip inline end", '!!! note "Ett"']
+)
+def test_the_words_in_a_box_are_read(head: str) -> None:
+    found = problems("sv", f'{head}\n    Och "fel" i.\n\nTvå.', figures=True, markdown=True)
+    assert [(one.line, one.found) for one in found] == [(2, '"\\"fel\\""')]
 
 
 @pytest.mark.parametrize("sign", ["a", "-", "–", '"', "”", "‘", "’", " ", "\u00a0", "1", ".", "1.", "1,", "[", "]", "*", "_", "<", "{", "%", "(", "x ", "é", "`", "|", "'a", "a.", "1-", "/1", "!", "# ", "\n", "\t", "Ã", "&", "@", "a@", "://", "www.", "X", "iz", "IMG", "[a](", "**a", "!!! a ", "1 000 ", ">", "- ", "ise "])  # fmt: skip

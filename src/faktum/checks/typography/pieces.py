@@ -124,7 +124,8 @@ def _other(match: re.Match[str]) -> str:
 def _note(match: re.Match[str]) -> str:
     """A note's sign and a tag stand close to a word; one that does not counts as a word itself."""
     before = match.string[match.start() - 1 : match.start()]
-    return OTHER if before in {" ", "\u00a0"} and not match[0].endswith(":") else ""
+    apart = before in {" ", "\u00a0"} and not match[0].endswith(":")
+    return (OTHER if apart else "") + _nothing(match)
 
 
 def _nothing(match: re.Match[str]) -> str:

@@ -125,7 +125,11 @@ def _ended(language: str, shown: str) -> Iterator[Ended]:
             start -= 1
         stem = shown[start : match.start()]
         lemma = f"{stem}{match[1]}e".lower()
-        if len(stem) >= STEM and lemma not in invariable and not _is_name(shown, start, stem):
+        if (
+            len(stem) >= STEM
+            and lemma not in invariable
+            and not _is_name(shown, start, shown[start : match.end()])
+        ):
             yield Ended(start, stem, match[1], match[2])
 
 
