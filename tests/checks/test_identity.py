@@ -195,6 +195,36 @@ def test_organisations_that_belong_together_may_be_alike(told, changed, key):
 APART = "not_to_be_confused_with: [{}]\n"
 
 
+def test_two_may_both_belong_together_and_be_told_apart(told, changed):
+    facts = "  en: An invented regional authority.\nfacts:\n  parent: {of: fjallringen, source: fjallback-2019-sv, place: about}\n"
+    new = alias("Fjallringen") + APART.format("fjallringen")
+    overlay = changed(REGION, "country: SE\n", new, "  en: An invented regional authority.\n", facts)
+    assert told(check_identity, overlay) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("https://fjallsidan.example/", "https://fjallsidan.example", True), ("https://fjallsidan.example/", "http://www.fjallsidan.example/#mitten", True),
+        ("https://fjallsidan.example/bro", "https://fjallsidan.example/bro/?utm_source=brev&fbclid=1", True),
+        ("https://fjallsidan.example/?a=1&b=2", "https://fjallsidan.example?a=1&&gclid=3&b=2", True),
+        ("https://fjallsidan.example/?a=1", "https://fjallsidan.example/?a=2", False), ("https://fjallsidan.example/?a=1", "https://fjallsidan.example/", False),
+        ("https://fjallsidan.example/bro", "https://fjallsidan.example/vag", False), ("https://fjallsidan.example/", "https://vagsidan.example/", False),
+        ("https://fjallsidan.example/?a=1&b=2", "https://fjallsidan.example/?a=1b=2", False),
+    ],
+)  # fmt: skip
+def test_a_web_site_belongs_to_one_organisation(checked, changed, one, other, alike):
+    overlay = changed(REGION, "country: SE\n", f"country: SE\nsite: {one}\n") | changed(
+        RING, "type: community\n", f"type: community\nsite: {other}\n"
+    )
+    said = checked(check_identity, overlay)
+    # The later file is the one that is told of.
+    assert [(each.path, each.line, each.severity) for each in said] == ([(REGION, 7, "warning")] if alike else [])
+    assert all(f'"{one}", as in {RING}' == each.found for each in said)
+    apart = overlay[RING].replace("type: community\n", "type: community\n" + APART.format("region-fjallback"))
+    assert checked(check_identity, overlay | {RING: apart}) == []
+
+
 def test_organisations_that_are_told_apart_may_be_alike(told, changed):
     """Either of the two may say so."""
     overlay = changed(REGION, "country: SE\n", alias("Fjällrigen") + APART.format("fjallringen"))

@@ -347,6 +347,14 @@ WRONG_YEARS = [
     ("da", "Broen blev bygget 12.6.19.", '"12.6.19"'),
     ("en", "The bridge is dated 20-09-18 there.", '"20-09-18"'),
     ("en", "The bridge is dated 12/06/19 there.", '"12/06/19"'),
+    ("en", "The bridge is dated 31.12.19 there.", '"31.12.19"'),
+    ("sv", "Bron är daterad 1/1-19 där.", '"1/1-19"'),
+    ("sv", "Läsåret 12/13 är slut.", '"12/13"'),
+    ("sv", "Läsåret 98/99 är slut.", '"98/99"'),
+    ("sv", "Programmet 2019-13 är slut.", '"2019-13"'),
+    ("sv", "Programmet 2019-00 är slut.", '"2019-00"'),
+    ("sv", "Bron, byggd -23, håller.", '"-23"'),
+    ("da", "Broen, bygget -23, holder.", '"-23"'),
 ]
 
 
@@ -362,6 +370,9 @@ RIGHT_YEARS = [
     ("da", "Hvert år 23 pladser, 26 45 43 78, den 27. november 2019 og 90’erne."),
     ("en", "In spring 23 people came, and on 19 May 20 more; rooms 10/12, version 1.2.10.3."),
     ("en", "‘20-09-18’ is read as a day."),
+    ("sv", "Rummen 20/14, 20/20, 20/22 och 14/16; numren 32/6-19, 12/13-19, 0/6-19, 6/0-19 och 20-13-18 samt 2019-01."),
+    ("sv", "Kallt, -23 grader, -23 °C och -23 % i vinter."),
+    ("en", "It held -23 then, and from -19 on."),
 ]
 
 
@@ -391,6 +402,9 @@ WRONG_NUMBERS = [
     ("en", "It cost €2,5 a head.", '"2,5"', "Write 2.5."),
     ("en", "It cost 1.234,5 in all.", '"1.234,5"', "Write 1,234.5."),
     ("en", "It cost 1'000 in all.", '"1\'000"', "Write 1,000."),
+    ("sv", "Bron kostade 123.456 kronor.", '"123.456"', "Write 123 456."),
+    ("sv", "Bron kostade 1.234.567,5 kronor.", '"1.234.567,5"', "Write 1 234 567,5."),
+    ("sv", "Bron är 1234.567 meter.", '"1234.567"', "Write 1234,567."),
 ]
 
 
@@ -411,6 +425,7 @@ RIGHT_NUMBERS = [
     ("da", "Broen kostede 62 000 000 kr."),
     ("en", "It cost SEK 62,000,000, 30%, 30 %, 62.5 per cent, 1,234.5 and 1.250 million; 192.168.0.1."),
     ("en", "It cost SEK 62 000 000, and paragraphs 3,5 and 7 say so at 12.30."),
+    ("sv", "Bron är 1234,567 meter och 0,125 kilometer. Koderna är 1.000,000’5, 0.125.250 och 12.34,5."),
 ]
 
 
@@ -421,6 +436,7 @@ def test_numbers_of_the_language(language: str, raw: str) -> None:
 
 def test_thousands_are_set_apart_in_one_way() -> None:
     assert said("en", "There are 1,000 jobs and 2 000 members.") == ['NUMBER-FORMAT "2 000"']
+    assert said("en", "There are 1 000 jobs, 2,000 members, 1,000 roads and 3,000 bridges.") == ['NUMBER-FORMAT "2,000"']
     assert said("da", "Der er 1 000 job og 2.000 medlemmer.") == ['NUMBER-FORMAT "2.000"']
     assert said("sv", "Det är 1 000 jobb och 2 000 medlemmar.") == []
 

@@ -74,6 +74,13 @@ def test_a_misspelt_call_gets_a_suggestion() -> None:
     assert caught.value.hint == 'Did you mean "fact"?'
 
 
+@pytest.mark.parametrize("text", ['a\n{{ fact("x\u202e") }}', 'a\n{{ literal("112", "x\u202e") }}'])
+def test_what_cannot_be_seen_is_called_by_its_number(text: str) -> None:
+    with pytest.raises(ExpressionError) as caught:
+        parse_text(text)
+    assert (caught.value.line, caught.value.found) == (2, "U+202E")
+
+
 def test_single_braces_are_text() -> None:
     assert parse_text("a { b } c {") == ("a { b } c {",)
     assert parse_text("{!} }}") == ("{!} }}",)
