@@ -84,6 +84,15 @@ def test_marks_of_markdown_are_right_in_markdown() -> None:
     assert left("sv", raw, markdown=True) == []
 
 
+@pytest.mark.parametrize(
+    ("markdown", "hint"),
+    [(True, "Begin each item with a hyphen and a space."), (False, "Delete the bullet.")],
+)
+def test_what_to_write_for_a_bullet(hint: str, *, markdown: bool) -> None:
+    text = Text("x.md", 1, "sv", "• Bron håller.", "summary", figures=True, markdown=markdown)
+    assert [one.hint for one in check_texts([text], {}) if one.code == "DEBRIS"] == [hint]
+
+
 def test_what_cannot_be_seen_is_told_of_once() -> None:
     assert left("sv", "Bron&#8203;håller.") == []
 

@@ -46,6 +46,8 @@ def test_edits(one, other, many):
     [
         ("science", "sience", True), ("halland", "haland", True), ("innovation", "inovaiton", True),
         ("skagerrak", "skagerak", True), ("larsson", "larson", True),
+        # As short as a word with a slip can be.
+        ("halvi", "hallvi", True), ("halv", "hallv", False), ("halvi", "halvi1", False),
         # Two in a long word.
         ("skagerrak", "skugerrok", True), ("halsobro", "haalsoobro", True), ("halsobro", "hulsobroo", False), ("halsobro", "hulsebro", False),
         # Another first letter, an inflection, a short word, a number, too many edits.
@@ -138,7 +140,7 @@ def test_organisations_of_one_name(told, changed, text, found):
         ("Berga högskola", "Bergas högskolan", "in another form"), ("Gruppen Fonden", "Centrum Bolaget", None),
         ("Backarna", "Backerna", "nearly"), ("Backens", "Bäckens", "the same as"),
         ("Backarn", "Backern", None), ("Norra Backe", "Norra Bocke", "nearly"), ("Norra Bron", "Norra Bran", None), ("Bro 1234567", "Bro 1234568", None),
-        ("Norra Backe", "Norrabocke", "nearly"),
+        ("Norra Backe", "Norrabocke", "nearly"), ("Backarna", "Ackarnab", None),
     ],
 )  # fmt: skip
 def test_two_names_that_are_alike(told, changed, one, other, how):
@@ -219,7 +221,9 @@ def test_a_web_site_belongs_to_one_organisation(checked, changed, one, other, al
     )
     said = checked(check_identity, overlay)
     # The later file is the one that is told of.
-    assert [(each.path, each.line, each.severity) for each in said] == ([(REGION, 7, "warning")] if alike else [])
+    assert [(each.path, each.line, each.severity) for each in said] == (
+        [(REGION, 7, "warning")] if alike else []
+    )
     assert all(f'"{one}", as in {RING}' == each.found for each in said)
     apart = overlay[RING].replace("type: community\n", "type: community\n" + APART.format("region-fjallback"))
     assert checked(check_identity, overlay | {RING: apart}) == []

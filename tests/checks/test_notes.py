@@ -19,6 +19,11 @@ PERIOD = "    value: 2019-03/2021-12~\n"
         (BUDGET, "en", "Part of the total of 70 million, not the whole.", "70 million"),
         (BUDGET, "sv", "Beloppet 8 miljoner kronor står sist.", None), (BUDGET, "en", "SEK 8 000 000 in the lead.", None),
         (BUDGET, "da", "Avisen skriver ”9 mio. kr.”.", None), (BUDGET, "sv", "Sägs på sidan 9, i stycke 3 år 2019.", None),
+        # The sum of two amounts of the record, and what they differ by; from a thousand on a bare number is money.
+        (BUDGET, "sv", "Med båda blir det 8 000 230 kronor.", None), (BUDGET, "sv", "Utan dem blir det 7 999 770 kronor.", None),
+        (BUDGET, "sv", "Med dem blir det 7 123 456 kronor.", "7 123 456 kronor"),
+        (BUDGET, "en", "It is 1000 in the table.", "1000"), (BUDGET, "en", "It is 999 in the table.", None),
+        (PERIOD, "en", "It was extended, and two years; later it ended.", "two years"),
         (PERIOD, "sv", "Texten säger också fem år.", "fem år"), (PERIOD, "da", "Det passer med 12 måneder.", "12 måneder"),
         (PERIOD, "en", "The text also says one and a half years.", "one and a half years"),
         (PERIOD, "sv", "Texten säger också tre år.", None), (PERIOD, "en", "That is 34 months.", None),

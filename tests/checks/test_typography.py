@@ -191,6 +191,7 @@ WRONG_DASHES = [
     ("en", "It took 10 – 12 months.", ['"10 – 12"']),
     ("sv", '{{ fact("a.b", "start") }}-{{ fact("a.b", "end") }} byggdes bron.', ['"{{…}}-{{…}}"']),
     ("sv", "- Vi bygger.", ['"- Vi"']),
+    ("sv", "Bron på ö - i dag – håller.", ['"ö - i"']),
     ("sv", "Se s. 3-4, rad 7-9.", ['"3-4,"', '"7-9."']),
     ("sv", "Öppet mars-juni kl. 9-16 och 9.30-11.", ['"mars-juni"', '"9-16"', '"9.30-11."']),
     ("en", "Closed Saturday-Sunday, 3-5 May and on pp. 12-14.", ['"Saturday-Sunday,"', '"3-5"', '"12-14."']),
@@ -252,7 +253,8 @@ def test_lists_rules_and_tables_of_markdown_are_no_dashes() -> None:
 def test_a_reply_that_begins_with_a_hyphen_would_be_an_item(
     language: str, raw: str, found: str | None
 ) -> None:
-    assert said(language, f"Stycke.\n\n{raw}\n", markdown=True) == ([f'DASH "{found}"'] if found else [])
+    told = problems(language, f"Stycke.\n\n{raw}\n", markdown=True)
+    assert [(one.line, one.code, one.found) for one in told] == ([(3, "DASH", f'"{found}"')] if found else [])
 
 
 def test_an_em_dash_is_right_where_the_guide_allows_it_and_the_site_keeps_to_it() -> None:
@@ -370,7 +372,10 @@ RIGHT_YEARS = [
     ("da", "Hvert år 23 pladser, 26 45 43 78, den 27. november 2019 og 90’erne."),
     ("en", "In spring 23 people came, and on 19 May 20 more; rooms 10/12, version 1.2.10.3."),
     ("en", "‘20-09-18’ is read as a day."),
-    ("sv", "Rummen 20/14, 20/20, 20/22 och 14/16; numren 32/6-19, 12/13-19, 0/6-19, 6/0-19 och 20-13-18 samt 2019-01."),
+    (
+        "sv",
+        "Rummen 20/14, 20/20, 20/22 och 14/16; numren 32/6-19, 12/13-19, 0/6-19, 6/0-19 och 20-13-18 samt 2019-01.",
+    ),
     ("sv", "Kallt, -23 grader, -23 °C och -23 % i vinter."),
     ("en", "It held -23 then, and from -19 on."),
 ]
@@ -436,7 +441,9 @@ def test_numbers_of_the_language(language: str, raw: str) -> None:
 
 def test_thousands_are_set_apart_in_one_way() -> None:
     assert said("en", "There are 1,000 jobs and 2 000 members.") == ['NUMBER-FORMAT "2 000"']
-    assert said("en", "There are 1 000 jobs, 2,000 members, 1,000 roads and 3,000 bridges.") == ['NUMBER-FORMAT "2,000"']
+    assert said("en", "There are 1 000 jobs, 2,000 members, 1,000 roads and 3,000 bridges.") == [
+        'NUMBER-FORMAT "2,000"'
+    ]
     assert said("da", "Der er 1 000 job og 2.000 medlemmer.") == ['NUMBER-FORMAT "2.000"']
     assert said("sv", "Det är 1 000 jobb och 2 000 medlemmar.") == []
 
