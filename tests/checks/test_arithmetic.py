@@ -68,6 +68,35 @@ def test_a_statement_without_a_number_has_none():
     assert number_of(Statement.model_validate({"source": "a", "place": "b", "unknown": "not stated"})) is None
 
 
+# -- shares, which are 40 and 60 percent ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("share", "facts", "found"),
+    [
+        # Each may lie half a percent off.
+        ("60 percent", [], None), ("61 percent", [], None), ("59 percent", [], None),
+        ("61.1 percent", [], "40 + 61.1 = 101.1"), ("58.9 percent", [], "40 + 58.9 = 98.9"),
+        # What is about so much, five.
+        ("65.5 percent\n    qualifier: about", [], None), ("54.5 percent\n    qualifier: nearly", [], None),
+        ("65.6 percent\n    qualifier: about", [], "40 + 65.6 = 105.6"), ("54.4 percent\n    qualifier: about", [], "40 + 54.4 = 94.4"),
+        # How much more is not known.
+        ("20 percent\n    qualifier: at least", [], None), ("90 percent\n    qualifier: at most", [], None),
+        ("20 percent", [f"funding-rest: {{unknown: not stated, {HERE}}}"], None),
+        ("20 percent", [f"share-rest: {{unknown: not stated, {HERE}}}"], None),
+        ("62 percent", [f"share-rest: {{unknown: not stated, {HERE}}}"], "40 + 62 = 102"),
+        ("20 percent", [f"share-rest: {{value: 40 percent, {HERE}}}"], None),
+        ("20 percent", [f"share-rest: {{value: 30 percent, {HERE}}}"], "40 + 20 + 30 = 90"),
+        # More than all of it is a mistake of its own.
+        ("100 percent", [], "40 + 100 = 140"), ("101 percent", [], None),
+    ],
+)  # fmt: skip
+def test_shares_are_all_of_it(checked, project, share, facts, found):
+    overlay = project(*facts, replaced=("value: 60 percent", f"value: {share}"))
+    told = [one for one in checked(check_arithmetic, overlay) if one.code == "SHARES"]
+    assert [one.found for one in told] == ([found] if found else [])
+
+
 # -- parts of the budget, 8 million (in words), of which 40 and 60 percent ------------------------------
 
 
