@@ -98,4 +98,5 @@ def test_what_cannot_be_read_is_passed_over(tmp_path: Path, written: Callable[..
 
 def test_without_a_repository_nothing_was_there_before(tmp_path: Path, git: Git) -> None:
     (tmp_path / "bro.yml").write_text("a: 1\n", encoding="utf-8")
-    assert list(earlier_texts(tmp_path, "bro.yml")) == list(earlier_texts_of(tmp_path, ["bro.yml"])) == []
+    assert list(earlier_texts(tmp_path, "bro.yml")) == []
+    assert list(earlier_texts_of(tmp_path, ["bro.yml"])) == []

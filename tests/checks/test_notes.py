@@ -19,6 +19,8 @@ PERIOD = "    value: 2019-03/2021-12~\n"
         (BUDGET, "en", "Part of the total of 70 million, not the whole.", "70 million"),
         (BUDGET, "sv", "Beloppet 8 miljoner kronor står sist.", None), (BUDGET, "en", "SEK 8 000 000 in the lead.", None),
         (BUDGET, "da", "Avisen skriver ”9 mio. kr.”.", None), (BUDGET, "sv", "Sägs på sidan 9, i stycke 3 år 2019.", None),
+        (BUDGET, "sv", "På sidan 9 står 8 miljoner kronor, sist 9 miljoner kronor.", "9 miljoner kronor"),
+        (PERIOD, "sv", "På sidan 9 står tre år, sist fem år.", "fem år"),
         # The sum of two amounts of the record, and what they differ by; from a thousand on a bare number is money.
         (BUDGET, "sv", "Med båda blir det 8 000 230 kronor.", None), (BUDGET, "sv", "Utan dem blir det 7 999 770 kronor.", None),
         (BUDGET, "sv", "Med dem blir det 7 123 456 kronor.", "7 123 456 kronor"),
