@@ -369,7 +369,7 @@ RIGHT_YEARS = [
     ("sv", "Läsningen 2020-09-18 och månaden 2019-12; årsskiftet 2019/2020 och åren 2014–2020."),
     ("sv", "Texten är daterad ”20-09-18”. Varje år 23 platser, under år 10, 24/7, 12/6, 11/12 och 90-talet."),
     ("sv", "Nummer 070-174 06 05, postnummer 123 45, förordning (EU) 2021/1058 och direktiv 2014/24/EU."),
-    ("da", "Hvert år 23 pladser, 26 45 43 78, den 27. november 2019 og 90’erne."),
+    ("da", "Hvert år 23 pladser, 26 45 43 78, den 27. november 2019 og 90’erne; rum 09/10 og 10/11."),
     ("en", "In spring 23 people came, and on 19 May 20 more; rooms 10/12, version 1.2.10.3."),
     ("en", "‘20-09-18’ is read as a day."),
     (
