@@ -368,6 +368,15 @@ def test_a_role_that_is_gone_is_written_out(published: Path) -> None:
     assert [one.severity for one in since(published)] == ["error"]
 
 
+def test_a_new_fact_is_not_what_became_of_a_role(changes: Changes) -> None:
+    places = "  result-places:\n    value: 4 jobs\n    source: fjallback-2019-sv\n    place: fact-box\n"
+    other = places.replace("result-places:\n", "role-next:\n    of: fjallringen\n").replace(
+        "4 jobs", "partner"
+    )
+    (one,) = changes(LEFT, (NORTH, "  period:\n", places + other + "  period:\n"))
+    assert (one.severity, one.found) == ("warning", "no such role")
+
+
 def test_a_role_written_out_is_the_same_role(changes: Changes) -> None:
     fact = "  lead:\n    property: role\n    of: aakirke-universitet\n    value: partner\n    source: fjallback-2019-sv\n    place: fact-box\n"
     assert changes(LEFT, (NORTH, "  period:\n", fact + "  period:\n")) == []

@@ -64,6 +64,8 @@ def test_marks_of_another_language_are_told_of(language: str, raw: str, found: s
 
 
 RIGHT_MARKS = [
+    ("sv", "En ” är ett tecken."),
+    ("sv", "Ett ” är ett tecken."),
     ("sv", "Källan skriver ”prov”, ”bro” och ”väg”."),
     ("sv", "Källan skriver ”det heter ’prov’ numera” om det."),
     ("sv", "Det danska ordet rolig ’lugn’ är ett annat."),

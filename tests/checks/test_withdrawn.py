@@ -63,6 +63,19 @@ def test_nothing_is_left_where_texts_name_people_by_their_id(left: Traces) -> No
     assert left({}) == []
 
 
+@pytest.mark.parametrize("sort_as", ["", "sort_as: Provberg\n"])
+def test_without_a_comma_the_last_word_is_the_family_s(
+    site: Callable[..., Path], commit: Callable[[Path], str], sort_as: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY)
+    root = site()
+    (root / NILS).write_text(f"name: Nils Erik Provberg\n{sort_as}", encoding="utf-8")
+    commit(root)
+    (root / NILS).write_text(tombstone(), encoding="utf-8")
+    (root / ABOUT).write_text(about("Provberg, Nils Erik\n\nErik Nils"), encoding="utf-8")
+    assert short(traces(root)) == [f"{ABOUT}:9 error the name"]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
