@@ -84,6 +84,12 @@ def test_marks_of_markdown_are_right_in_markdown() -> None:
     assert left("sv", raw, markdown=True) == []
 
 
+@pytest.mark.parametrize(("language", "words"), [("sv", "Läs mer"), ("da", "Læs mere"), ("en", "Read more")])
+def test_a_button_is_no_sentence_but_may_be_a_heading(language: str, words: str) -> None:
+    assert left(language, f"A. {words}.") == left(language, f"A. {words}.", markdown=True) == [f'"{words}"']
+    assert left(language, f"## {words}", markdown=True) == []
+
+
 @pytest.mark.parametrize(
     ("markdown", "hint"),
     [(True, "Begin each item with a hyphen and a space."), (False, "Delete the bullet.")],
