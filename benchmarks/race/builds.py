@@ -55,7 +55,7 @@ def cold(race: Race) -> Iterator[Line]:
             1 / ratio(ours, theirs),
             same,
         )
-        held, other = sites.cold(memory=True).memory, sites.hugocold_build(memory=True).memory
+        held, other = sites.cold(memory=True).memory, sites.hugo_cold(memory=True).memory
         limit = f"≤ {limit_at(size, 0.4, 0.4)} ×"
         yield Line("  memory of the process tree (PSS)", limit if size >= 10_000 else "", f"{held / 1e6:,.0f} MB", f"{other / 1e6:,.0f} MB", held / other,
                    held <= 0.4 * other if size >= 10_000 else None)  # fmt: skip
@@ -100,7 +100,7 @@ def plain(race: Race) -> Iterator[Line]:
     """Plain Material with static-i18n, at the smallest size only: it writes a third of the pages."""
     size = race.sizes[0]
     sites = race.sites(size)
-    rounds(race, size, {"cold": cold_build(sites), "plain": lambda _: sites.plaincold_build().wall})
+    rounds(race, size, {"cold": cold_build(sites), "plain": lambda _: sites.plain_cold().wall})
     ours, theirs = race.median(size, "cold"), race.median(size, "plain")
     yield Line(
         f"cold beside plain Material, N = {size:,}", "", f"{ours:.2f} s", f"{theirs:.2f} s", ours / theirs
