@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import fcntl
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 
 from faktum import workers
 from faktum.checks import check_site
@@ -36,10 +40,47 @@ def test_answers_come_in_the_order_of_the_parts() -> None:
     assert spread(sum, parts) == [last * (last - 1) // 2 for last in range(20)]
 
 
+def _alone(program: str, *arguments: str) -> subprocess.Popen[str]:
+    """A process without the threads that may run beside the tests."""
+    head = "import os, sys, time\nfrom faktum import workers\nworkers.cores = lambda: 2\n"
+    return subprocess.Popen(
+        [sys.executable, "-c", head + program, *arguments], stdout=subprocess.PIPE, text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+    )  # fmt: skip
+
+
 @forks
-@pytest.mark.skipif(threading.active_count() > 1, reason="threads run beside the tests")
 def test_the_work_is_done_by_other_processes() -> None:
-    assert os.getpid() not in spread(_process, range(8))
+    asked = _alone("print(os.getpid(), *workers.spread(lambda _: os.getpid(), range(8)))")
+    own, *others = asked.communicate(timeout=60)[0].split()
+    assert len(others) == 8
+    assert own not in others
+
+
+@forks
+def test_workers_end_with_the_process_that_asked_and_let_go_of_its_locks(tmp_path: Path) -> None:
+    program = """
+import fcntl
+lock = open(sys.argv[1], "w")
+fcntl.flock(lock, fcntl.LOCK_EX)
+def work(_):
+    print("begun", flush=True)
+    while True:
+        time.sleep(0.01)
+workers.spread(work, range(2))
+"""
+    lock = tmp_path / "lock"
+    asked = _alone(program, str(lock))
+    assert asked.stdout is not None
+    assert [asked.stdout.readline() for _ in range(2)] == ["begun\n"] * 2
+    asked.kill()
+    asked.wait()
+    with lock.open("w") as own:
+        fcntl.flock(
+            own, fcntl.LOCK_EX
+        )  # waits as long as a worker holds it; the test's time limit is the end
+    with asked.stdout:
+        assert asked.stdout.read() == "", "until nobody is left who could write"
 
 
 @forks

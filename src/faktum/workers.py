@@ -40,15 +40,34 @@ def spread(
         return _told(map(work, parts), what, sizes or [1] * len(parts))
     _given = work, parts
     gc.freeze()  # else the first collection in a worker copies all that was loaded
+    alive = os.pipe()
     try:
         context = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(many, mp_context=context, initializer=gc.disable) as executor:
+        with ProcessPoolExecutor(many, mp_context=context, initializer=_begin, initargs=alive) as executor:
             return _told(executor.map(_answer, range(len(parts))), what, sizes or [1] * len(parts))
     except (BrokenProcessPool, OSError):  # a worker was ended from outside, or none could be started
         return [work(part) for part in parts]
     finally:
+        for end in alive:
+            os.close(end)
         gc.unfreeze()
         _given = None
+
+
+def _begin(reading: int, writing: int) -> None:
+    """In a worker: end with the process that asked.
+
+    One that outlived it would keep its locks, and go on to write where the next build has begun. Nothing is ever
+    written into this pipe; its reading end tells when nobody is left who could.
+    """
+    os.close(writing)
+    gc.disable()
+
+    def end_with_it() -> None:
+        os.read(reading, 1)
+        os._exit(1)
+
+    threading.Thread(target=end_with_it, daemon=True).start()
 
 
 def _told(answers: Iterable[Answer], what: str, sizes: Sequence[int]) -> list[Answer]:

@@ -152,7 +152,7 @@ def test_every_page_offers_to_report_an_error_where_reports_can_be_sent(resolvin
 
 
 def test_the_ledger_goes_on_at_further_pages(catalogue, monkeypatch) -> None:
-    monkeypatch.setattr("faktum.render.pages.PER_PAGE", 4)
+    monkeypatch.setattr("faktum.render.plan.PER_PAGE", 4)
     monkeypatch.setattr("faktum.render.view.PER_PAGE", 4)
     pages = [page for page in plan(catalogue) if page.template == "sources" and page.language == "sv"]
     assert len(pages) == -(-len(catalogue.by_subject) // 4)
