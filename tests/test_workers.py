@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fcntl
-import multiprocessing
 import os
 import signal
 import subprocess
@@ -20,9 +19,6 @@ from faktum.checks.texts import text
 from faktum.workers import spread
 
 SMALL = Path(__file__).parent / "sites/small"
-forks = pytest.mark.skipif(
-    "fork" not in multiprocessing.get_all_start_methods(), reason="processes cannot be forked here"
-)
 
 
 @pytest.fixture(autouse=True)
@@ -49,7 +45,6 @@ def _alone(program: str, *arguments: str) -> subprocess.Popen[str]:
     )  # fmt: skip
 
 
-@forks
 def test_the_work_is_done_by_other_processes() -> None:
     asked = _alone("print(os.getpid(), *workers.spread(lambda _: os.getpid(), range(8)))")
     own, *others = asked.communicate(timeout=60)[0].split()
@@ -57,7 +52,6 @@ def test_the_work_is_done_by_other_processes() -> None:
     assert own not in others
 
 
-@forks
 def test_workers_end_with_the_process_that_asked_and_let_go_of_its_locks(tmp_path: Path) -> None:
     program = """
 import fcntl
@@ -83,7 +77,6 @@ workers.spread(work, range(2))
         assert asked.stdout.read() == "", "until nobody is left who could write"
 
 
-@forks
 def test_a_worker_does_its_work_alone() -> None:
     nested = spread(lambda _part: len(set(spread(_process, range(8)))), range(4))
     assert nested == [1, 1, 1, 1]
@@ -110,7 +103,6 @@ def test_what_goes_wrong_in_a_worker_goes_wrong_here() -> None:
     assert spread(abs, [-1, -2]) == [1, 2]
 
 
-@forks
 def test_what_a_worker_leaves_undone_is_done_here() -> None:
     here = os.getpid()
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import pytest
 from conftest import ROOT, TODAY
 
 if TYPE_CHECKING:
@@ -54,6 +55,21 @@ def test_where_nothing_changed_mkdocs_leaves_at_once_with_the_same_words(site, b
     (root / "site/index.html").write_text("somebody was here", encoding="utf-8")
     assert "Published: 1 written" in build(root).output
     assert build(root).files() == first.files()
+
+
+@pytest.mark.parametrize(
+    "line", ["extra: {shade: !ENV [SHADE, none]}\n", "INHERIT: base.yml\n"], ids=["variable", "other-file"]
+)
+def test_a_configuration_that_is_read_from_elsewhere_is_built_every_time(site, build, line: str) -> None:
+    root = site()
+    (root / "base.yml").write_text("copyright: nobody\n", encoding="utf-8")
+    (root / "mkdocs.yml").write_text(
+        (root / "mkdocs.yml").read_text(encoding="utf-8") + line, encoding="utf-8"
+    )
+    assert build(root).code == 0
+    again = build(root)
+    assert "Published: 0 written, 0 removed, " in again.output
+    assert "Building documentation" in again.output
 
 
 LOADED = """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Self
@@ -84,6 +85,17 @@ def test_what_no_build_reads_changes_nothing(root: Path, name: str) -> None:
     (root / name).parent.mkdir(exist_ok=True, parents=True)
     _write(name)(root)
     assert answer(root) == SAID
+
+
+def test_a_commit_is_a_change(root: Path) -> None:
+    """In earlier versions the checks look for what somebody withdrawn was called."""
+    git = ["git", "-C", str(root), "-c", "user.name=Test", "-c", "user.email=test@example.org"]
+    (root / ".git/HEAD").unlink()
+    subprocess.run([*git, "init", "-q"], check=True)
+    built(root)
+    assert answer(root) == SAID
+    subprocess.run([*git, "commit", "-q", "--allow-empty", "-m", "Nothing"], check=True)
+    assert answer(root) is None
 
 
 def test_a_virtual_environment_in_the_folder_is_no_part_of_the_site(root: Path) -> None:

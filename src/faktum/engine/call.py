@@ -27,13 +27,14 @@ class Call:
     @classmethod
     def of(cls, config: MkDocsConfig) -> Call:
         file = Path(config.config_file_path or "mkdocs.yml").absolute()
-        written = yaml_load(file.read_text(encoding="utf-8", errors="replace"))
+        text = file.read_text(encoding="utf-8", errors="replace")
+        written = yaml_load(text)
         settings = {
             "engine": type(config).__module__.partition(".")[0], "file": file.name, "strict": bool(config.strict), "overridden": _overridden(config, written),
         }  # fmt: skip
         return cls(
             file.parent, Path(config.site_dir).absolute(), sorted(set(_outside(config, file.parent))), settings,
-            whole="INHERIT" not in written,
+            whole="INHERIT" not in written and "!ENV" not in text,
         )  # fmt: skip
 
     def begin(self) -> LastBuild | None:

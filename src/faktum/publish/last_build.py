@@ -1,8 +1,8 @@
 """What the last build read and wrote, so that a build with nothing to do can say so at once.
 
 Beside the lock in the staging folder's workshop lies `last-build.json`: a fingerprint of everything the
-build may have read (the site's folder, files it names elsewhere, installed packages, settings, the day), and
-one of the site it left. While both are what they were, building again would write the same bytes. The file
+build may have read (the site's folder, files it names elsewhere, installed packages, settings, the day, what
+git has), and one of the site it left. While both are what they were, building again would write the same bytes. The file
 is never needed: without it, or when anything about it is strange, the site is built.
 
 Fingerprints are made of the size, times and number of each file, not of its content, as git's index does
@@ -16,6 +16,7 @@ import fcntl
 import json
 import os
 import stat
+import subprocess
 import sys
 import time
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -168,10 +169,19 @@ def _read(
             files.add(str(path), path, path.stat())
     surroundings = (
         sys.version, [os.environ.get(name) for name in _VARIABLES], sorted(_installed()), dict(settings),
-        today(root, due=False, problems=[]).isoformat(),
+        today(root, due=False, problems=[]).isoformat(), _revision(root),
     )  # fmt: skip
     files.told.update(repr(surroundings).encode())
     return files
+
+
+def _revision(root: Path) -> str:
+    """What git has of the site: in earlier versions the checks look for what somebody withdrawn was called."""
+    asked = ["git", "-C", str(root), "rev-parse", "HEAD", "--is-shallow-repository"]
+    try:
+        return subprocess.run(asked, capture_output=True, text=True, check=False, timeout=10).stdout  # noqa: S603 - fixed words
+    except (OSError, subprocess.SubprocessError):
+        return ""
 
 
 def _wrote(site_dir: Path) -> str:

@@ -10,6 +10,6 @@ from markupsafe import Markup, escape
 def html(form: LiteralString, *values: object) -> Markup:
     """`form` with a value in the place of each `%s`, escaped unless it is Markup.
 
-    Said of `Markup.format`: what it does through `string.Formatter` was a fifth of the time a page took.
+    `Markup.format` does the same by way of `string.Formatter`, which took a fifth of the time of a page.
     """
     return Markup(form % tuple(map(escape, values)))  # noqa: S704 - the form stands in our code, values are escaped

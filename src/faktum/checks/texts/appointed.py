@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 from faktum.checks.index import Index
 from faktum.checks.texts.lengths import Lengths
 from faktum.checks.texts.passages import Passage, passages_of
-from faktum.checks.texts.roles import NAME, either
+from faktum.checks.texts.roles import NAME
 from faktum.checks.texts.text import Text, texts_of
-from faktum.locale.words import words
+from faktum.locale.words import any_of, words
 from faktum.model.base import LocalizedText
 from faktum.model.person import Person
 from faktum.model.project import Project
@@ -44,9 +44,9 @@ def _known(language: str) -> _Known | None:
     data: Mapping[str, Any] = words(language, "roles")
     if not data:
         return None
-    article = rf"(?:(?:{either(words(language, 'identity').get('articles', ()))})\s+)?"
-    before = rf"(?:,\s+|\s+\(|\s+(?:{either(data['copulas'])})\s+){article}(?:[^\W\d_]{{1,3}}\s+)?"
-    offices = either(data["offices"])
+    article = rf"(?:(?:{any_of(words(language, 'identity').get('articles', ()))})\s+)?"
+    before = rf"(?:,\s+|\s+\(|\s+(?:{any_of(data['copulas'])})\s+){article}(?:[^\W\d_]{{1,3}}\s+)?"
+    offices = any_of(data["offices"])
     return _Known(
         before, article,
         re.compile(rf"{before}({offices})(?![\w-])", re.IGNORECASE),
@@ -101,7 +101,7 @@ class _Appointed:
         """The office after a name that another has at the organisation named with it, where this one never was."""
         if language not in self._patterns:
             self._patterns[language] = re.compile(
-                rf"{known.before}(?P<title>{either(self._offices(language))})\s+[^\W\d_]{{1,6}}\s+{known.article}{NAME}",
+                rf"{known.before}(?P<title>{any_of(self._offices(language))})\s+[^\W\d_]{{1,6}}\s+{known.article}{NAME}",
                 re.IGNORECASE,
             )
         match = self._patterns[language].match(passage.raw, at)

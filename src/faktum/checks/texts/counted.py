@@ -10,6 +10,7 @@ from functools import cached_property
 from faktum.checks.index import Index
 from faktum.checks.records.counts import TYPES
 from faktum.checks.texts.text import Text, texts_of
+from faktum.locale.reading.blocks import blocks_of
 from faktum.locale.words import words
 from faktum.model.organisation import Organisation
 from faktum.model.project import Project
@@ -17,7 +18,6 @@ from faktum.problems import Problem
 
 _FACT = re.compile(r"\{\{\s*fact\(\s*[\"']([\w/.-]{1,120})[\"']")
 _NAME = re.compile(r"\{\{\s*name\(\s*[\"']([\w/-]{1,100})[\"']")
-_APART = re.compile(r"\n[ \t]*\n")
 _WORD = re.compile(r"[\w.’-]*\w")
 _FEWEST = 3
 """Names from which on a text means to name them all."""
@@ -36,16 +36,12 @@ class _Counted:
     index: Index
 
     def of(self, text: Text) -> Iterator[Problem]:
-        at = 0
-        for match in [*_APART.finditer(text.raw), None]:
-            end = match.start() if match else len(text.raw)
-            paragraph = text.raw[at:end]
+        for at, paragraph in blocks_of(text.raw):
             named = set(_NAME.findall(paragraph))
             for fact in dict.fromkeys(_FACT.findall(paragraph)) if len(named) >= _FEWEST - 1 else ():
                 gone = self.partners.get(fact, frozenset()) - named
                 if len(gone) == 1 and not _names_some(text.language, paragraph):
                     yield self._problem(text, at + len(paragraph) - len(paragraph.lstrip()), fact, gone)
-            at = match.end() if match else end
 
     def _problem(self, text: Text, at: int, fact: str, gone: frozenset[str]) -> Problem:
         number = len(self.partners[fact])

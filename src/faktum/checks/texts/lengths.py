@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property
@@ -16,7 +16,7 @@ from faktum.locale.reading.figures import Figure, figures_of
 from faktum.locale.reading.glance import Glance
 from faktum.locale.reading.lexicon import Lexicon
 from faktum.locale.reading.moments import Moment, Span
-from faktum.locale.words import words
+from faktum.locale.words import any_of, words
 from faktum.model.edtf import Point
 from faktum.model.fact import Quantity
 from faktum.model.project import Project
@@ -95,27 +95,23 @@ def _known(language: str) -> _Known | None:
     lexicon = Lexicon.of_language(language)
     joined = (*lexicon.length_endings, *lexicon.length_stems)
     below, above = data.get("below", ()), data.get("above", ())
-    first, about = r"(?<![\w-])", rf"(?:\s+(?:{_either([*data['about'], *below, *above])}))?\s*\Z"
-    between = rf"(?:\s+(?:{_either(data['between'])}))*{about}"
+    first, about = r"(?<![\w-])", rf"(?:\s+(?:{any_of([*data['about'], *below, *above])}))?\s*\Z"
+    between = rf"(?:\s+(?:{any_of(data['between'])}))*{about}"
     return _Known(
-        re.compile(rf"(?<!\w)(?:{_either(units)})s?(?!\w)|{_either(joined)}", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{any_of(units)})s?(?!\w)|{any_of(joined)}", re.IGNORECASE),
         Glance((*units, *joined)),
-        re.compile(rf"{first}(?:{_either(data['one'])})(?![\w-])", re.IGNORECASE),
+        re.compile(rf"{first}(?:{any_of(data['one'])})(?![\w-])", re.IGNORECASE),
         {one.lower(): units[one.split()[-1]] for one in data["one"]},
-        re.compile(rf"{first}(?:{_either(data['verbs'])}){between}"),
-        re.compile(rf"{first}(?:{_either(data['times'])})(?:\s*[:(,–|])?{between}"),
-        re.compile(rf"(?P<noun>[\w-]+)\s+(?:{_either(data['after-noun'])}){about}"),
-        re.compile(rf"{first}(?:{_either(data['genitives'])}){about}"),
-        re.compile(rf"{first}(?:{_either(data['about'])})\s+\Z"),
-        re.compile(rf"{first}(?:{_either(below)})\s+\Z"), re.compile(rf"{first}(?:{_either(above)})\s+\Z"),
+        re.compile(rf"{first}(?:{any_of(data['verbs'])}){between}"),
+        re.compile(rf"{first}(?:{any_of(data['times'])})(?:\s*[:(,–|])?{between}"),
+        re.compile(rf"(?P<noun>[\w-]+)\s+(?:{any_of(data['after-noun'])}){about}"),
+        re.compile(rf"{first}(?:{any_of(data['genitives'])}){about}"),
+        re.compile(rf"{first}(?:{any_of(data['about'])})\s+\Z"),
+        re.compile(rf"{first}(?:{any_of(below)})\s+\Z"), re.compile(rf"{first}(?:{any_of(above)})\s+\Z"),
         frozenset(data["subjects"]), tuple(data["attributive"]), frozenset(data["others"]),
         tuple(sorted(data["nouns"], key=len, reverse=True)), frozenset(data["parts"]),
         frozenset(data["links"]), frozenset(data["not-before"]),
     )  # fmt: skip
-
-
-def _either(forms: Iterable[str]) -> str:
-    return "|".join(r"\s+".join(map(re.escape, one.split())) for one in sorted(forms, key=len, reverse=True))
 
 
 @dataclass

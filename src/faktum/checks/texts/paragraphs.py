@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,9 +10,9 @@ from typing import NamedTuple
 from faktum.checks.texts.enumerations import enumerations
 from faktum.load.expressions import Call, ExpressionError, parse_text
 from faktum.load.versions import Version
+from faktum.locale.reading.blocks import blocks_of
 from faktum.problems import Problem
 
-_APART = re.compile(r"\n[ \t]*\n\s*")
 _ENDS = frozenset({"start", "end"})
 _SHARED = 2
 """Names by which two enumerations are known to be one."""
@@ -129,17 +128,18 @@ def _calls(raw: str) -> tuple[Call, ...] | None:
         return None
 
 
+def numbered_blocks(version: Version) -> Iterator[tuple[int, str]]:
+    """The blocks below the front matter that have words, each with its line in the file."""
+    body = version.file.body
+    for at, block in blocks_of(body):
+        if block.strip():
+            yield version.file.body_line + body.count("\n", 0, at), block
+
+
 def paragraphs_of(version: Version) -> tuple[Paragraph, ...] | None:
     """The paragraphs below the front matter; None where an expression cannot be read."""
-    body = version.file.body
-    parts, at = [], 0
-    for match in [*_APART.finditer(body), None]:
-        end = match.start() if match else len(body)
-        if body[at:end].strip():
-            parts.append((version.file.body_line + body.count("\n", 0, at), body[at:end]))
-        at = match.end() if match else end
     found = []
-    for line, raw in parts:
+    for line, raw in numbered_blocks(version):
         calls = _calls(raw) if "{{" in raw else ()
         if calls is None:
             return None

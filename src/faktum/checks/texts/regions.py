@@ -9,11 +9,11 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from faktum.checks.index import Index
+from faktum.checks.texts.paragraphs import numbered_blocks
 from faktum.load.versions import Version, every_set, original_of
-from faktum.locale.words import words
+from faktum.locale.words import any_of, words
 from faktum.problems import Problem, quoted
 
-_APART = re.compile(r"\n[ \t]*\n\s*")
 _MAJORITY = 2
 """Translations that agree with each other and not with the original."""
 
@@ -75,15 +75,8 @@ def _problem(version: Version, ours: _Named, other: Version, theirs: _Named) -> 
 
 
 def _paragraphs(version: Version) -> list[_Named]:
-    body, known = version.file.body, _known(version.language)
-    found, at = [], 0
-    for match in [*_APART.finditer(body), None]:
-        end = match.start() if match else len(body)
-        if body[at:end].strip():
-            line = version.file.body_line + body.count("\n", 0, at)
-            found.append(_named(body[at:end], line, known))
-        at = match.end() if match else end
-    return found
+    known = _known(version.language)
+    return [_named(block, line, known) for line, block in numbered_blocks(version)]
 
 
 def _named(paragraph: str, line: int, known: _Known | None) -> _Named:
@@ -112,8 +105,8 @@ def _known(language: str) -> _Known | None:
     countries = _by_form(data["countries"])
     return _Known(
         re.compile(
-            rf"(?<![\w-])(?:(?P<direction>{_either(directions)})\s+(?P<country>{_either(countries)})"
-            rf"|(?P<joined>{_either(joined)})-?(?P<of>{_either(countries)}))(?![\w-])",
+            rf"(?<![\w-])(?:(?P<direction>{any_of(directions)})\s+(?P<country>{any_of(countries)})"
+            rf"|(?P<joined>{any_of(joined)})-?(?P<of>{any_of(countries)}))(?![\w-])",
             re.IGNORECASE,
         ),
         {**directions, **joined}, countries,
@@ -122,8 +115,3 @@ def _known(language: str) -> _Known | None:
 
 def _by_form(listed: Mapping[str, Iterable[str]]) -> dict[str, str]:
     return {form.lower(): code for code, forms in listed.items() for form in forms}
-
-
-def _either(forms: Iterable[str]) -> str:
-    either = (r"\s+".join(map(re.escape, one.split())) for one in sorted(forms, key=len, reverse=True))
-    return "|".join(either) or "(?!)"

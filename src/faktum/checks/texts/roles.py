@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, get_args
@@ -13,7 +13,7 @@ from faktum.checks.texts.lengths import Lengths
 from faktum.checks.texts.passages import Passage, passages_of, without_titles
 from faktum.checks.texts.text import Text, texts_of
 from faktum.locale.reading.glance import Glance
-from faktum.locale.words import words
+from faktum.locale.words import any_of, words
 from faktum.model.project import Project, RoleName
 from faktum.problems import Problem, quoted
 
@@ -47,32 +47,24 @@ def _known(language: str) -> _Known | None:
     data: Mapping[str, Any] = words(language, "roles")
     if not data:
         return None
-    copulas, money = either(data["copulas"]), either(data["eu-money"])
-    article = rf"(?:(?:{either(words(language, 'identity').get('articles', ()))})\s+)?"
+    copulas, money = any_of(data["copulas"]), any_of(data["eu-money"])
+    article = rf"(?:(?:{any_of(words(language, 'identity').get('articles', ()))})\s+)?"
     return _Known(
         {
             role: re.compile(
-                rf"{NAME}\s+(?:(?:{copulas})\s+(?:{either(said['nouns'])})|{either(said['verbs'])})(?![\w-])", re.IGNORECASE
+                rf"{NAME}\s+(?:(?:{copulas})\s+(?:{any_of(said['nouns'])})|{any_of(said['verbs'])})(?![\w-])", re.IGNORECASE
             )
             for role, said in data["roles"].items()
         },
         {
-            role: re.compile(rf"(?<![\w-])(?:{either(said['passives'])})\s+{article}{NAME}", re.IGNORECASE)
+            role: re.compile(rf"(?<![\w-])(?:{any_of(said['passives'])})\s+{article}{NAME}", re.IGNORECASE)
             for role, said in data["roles"].items()
         },
         frozenset(data["unsure"]),
         re.compile(rf"(?<![\w-])(?:{money})(?![\w-])", re.IGNORECASE), Glance(map(str, data["eu-money"])),
-        re.compile(rf"(?<![\w-])(?:{either(data['without'])})\s+(?:{money})(?![\w-])", re.IGNORECASE),
+        re.compile(rf"(?<![\w-])(?:{any_of(data['without'])})\s+(?:{money})(?![\w-])", re.IGNORECASE),
         frozenset(data["denied"]),
     )  # fmt: skip
-
-
-def either(forms: Iterable[str]) -> str:
-    either = "|".join(
-        r"\s+".join(map(re.escape, str(one).split()))
-        for one in sorted(forms, key=lambda one: (-len(one), one))
-    )
-    return either or "(?!)"
 
 
 def check_roles(index: Index) -> Iterator[Problem]:

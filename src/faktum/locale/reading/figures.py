@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Literal
 
 from faktum.locale.reading.amounts import Amount, amount_at, starts_amount
+from faktum.locale.reading.blocks import blocks_of
 from faktum.locale.reading.compounds import without_hyphens
 from faktum.locale.reading.glance import Harmless
 from faktum.locale.reading.lexicon import Lexicon
@@ -31,7 +32,6 @@ DIGIT = re.compile(f"[{_DIGITS}]")
 _WORD_WITH_DIGITS = re.compile(rf"(?<!\S)[^\s{_DIGITS}]*[{_DIGITS}]\S*")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
 _AROUND = "\"'“”„‘’«»,.;:()[]{}*_`|!?<>–—-"
-_BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 MAX_FIGURES = 500
 """Figures of one text that are looked at: a text with more is a table, and told of five hundred times."""
 HANGING = DASHES | {"/", "_"}
@@ -66,7 +66,8 @@ def figures_in(text: str, language: str) -> Iterator[Figure]:
     if not may_hold_figures(text, lexicon):
         return
     found = [Figure(start, end, "phone", number) for start, end, number in phones_in(text, lexicon)]
-    for start, paragraph in _paragraphs(_without(text, found)):
+    # No figure goes on past a blank line.
+    for start, paragraph in blocks_of(_without(text, found)):
         if may_hold_figures(paragraph, lexicon):
             found += _read(paragraph, start, lexicon)
     covered = sorted((one.start, one.end) for one in found)
@@ -101,15 +102,6 @@ def _tell_figures(text: str, lexicon: Lexicon) -> bool:
     ):
         return True
     return "-" in text and any("-" in word and word.partition("-")[0] in lexicon.triggers for word in found)
-
-
-def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
-    """Where each begins, and itself: no figure goes on past a blank line."""
-    start = 0
-    for match in _BLANK_LINE.finditer(text):
-        yield start, text[start : match.start()]
-        start = match.end()
-    yield start, text[start:]
 
 
 def _without(text: str, found: list[Figure]) -> str:

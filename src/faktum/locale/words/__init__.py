@@ -6,7 +6,8 @@ A language without a file is a language in which that check finds nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -26,6 +27,12 @@ def words(language: str, subject: str) -> Mapping[str, Any]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     loaded: Mapping[str, Any] = yaml.load(path.read_text("utf-8"), Loader=loader)  # noqa: S506 - a safe loader
     return loaded
+
+
+def any_of(forms: Iterable[str]) -> str:
+    """A pattern of any of these words or phrases, the longest first, white space as it comes; of none it finds nothing."""
+    longest_first = sorted(map(str, forms), key=lambda one: (-len(one), one))
+    return "|".join(r"\s+".join(map(re.escape, one.split())) for one in longest_first) or "(?!)"
 
 
 @cache
