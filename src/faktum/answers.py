@@ -45,8 +45,8 @@ def _concerned(catalogue: Catalogue, record_id: str) -> Iterator[str]:
     for source in catalogue.printed_for(record_id):
         named.append(catalogue.source(source).publisher_id or "")
         printed = (
-            *catalogue.directory.of_sources([source]),
-            *catalogue.directory.hidden_of_sources([source]),
+            *catalogue.directory.of_sources((source,)),
+            *catalogue.directory.hidden_of_sources((source,)),
         )
         named += [one.organisation.id for one in printed if one.organisation]
     if kind == "projects":

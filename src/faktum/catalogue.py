@@ -9,127 +9,64 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
 
 from faktum.contacts import Contact, Directory, contacts_among
-from faktum.corrections import Corrected, corrections_among
-from faktum.derive import derive_facts
-from faktum.facts import KnownFact, Said, facts_of
-from faktum.load.records import Loaded, PageText, ReleaseText
+from faktum.entries import Headline, Participant, ReleaseEntry
+from faktum.facts import KnownFact
+from faktum.load.prose import ProseFile
+from faktum.load.records import Loaded, PageText
 from faktum.load.today import today as today_in
-from faktum.model.base import Record
-from faktum.model.edtf import Edtf
+from faktum.load.versions import Version, original_of, versions_of_page, versions_of_record
 from faktum.model.organisation import Organisation
 from faktum.model.person import Person
 from faktum.model.project import Project
 from faktum.model.release import Release
-from faktum.model.site import Site
-from faktum.model.source import Source
-from faktum.model.terms import Fund, Programme, Term, Topic
 from faktum.model.vocabulary import ROLES
-
-AnyRecord = TypeVar("AnyRecord", bound=Record)
-
-
-@dataclass(frozen=True, slots=True)
-class ReleaseEntry:
-    """A release with its texts; `original` is the language of the file that carries the metadata."""
-
-    record: Release
-    original: str
-    texts: dict[str, ReleaseText]
-    published: KnownFact | None
-
-    @property
-    def id(self) -> str:
-        return self.record.id
-
-    @property
-    def year(self) -> str:
-        return self.id.partition("/")[0]
-
-    @property
-    def date(self) -> Edtf | None:
-        """When it was published, as precise as it is known; None when nothing is."""
-        value = self.published.chosen.value if self.published else None
-        return value.date if value else None
-
-    @property
-    def earliest(self) -> dt.date | None:
-        """The earliest day it can have been published; None when nothing is known."""
-        return self.date.earliest if self.date else None
-
-    def shown_in(self, language: str) -> str:
-        """The language of the text that a page in `language` leads to."""
-        return language if language in self.texts else self.original
-
-
-@dataclass(frozen=True, slots=True)
-class Participant:
-    """An organisation's role in a project."""
-
-    project: Project
-    organisation: Organisation
-    role: str
-    fact: KnownFact
+from faktum.questions import asked_once, question
+from faktum.records import Records
 
 
 @dataclass
-class Catalogue:
-    """The whole site, resolved. Build one with `resolve`."""
+class Catalogue(Records):
+    """The whole site, resolved.
 
-    loaded: Loaded
-    facts: dict[str, KnownFact] = field(default_factory=dict)
-    by_subject: dict[str, list[KnownFact]] = field(default_factory=dict)
-    releases: list[ReleaseEntry] = field(default_factory=list)
-    participants: list[Participant] = field(default_factory=list)
+    What pages and data files are made from is asked through questions (`faktum.questions`).
+    """
+
     today: dt.date = dt.date.min
     """The day against which the age of a contact is measured; an input, as in `faktum.load.today`."""
     directory: Directory = field(default_factory=Directory)
-    corrections: list[Corrected] = field(default_factory=list)
-    """Of every fact, newest first."""
-    lookalikes: dict[str, list[str]] = field(default_factory=dict)
-    """Record → those of nearly the same name that are somebody else."""
-    _kinds: dict[str, str] = field(default_factory=dict)
-    _records: dict[str, Record] = field(default_factory=dict)
+    _releases: list[ReleaseEntry] = field(default_factory=list)
+    _participants: list[Participant] = field(default_factory=list)
     _entries: dict[str, ReleaseEntry] = field(default_factory=dict)
     """Every release under its id."""
     _releases_of: dict[str, list[ReleaseEntry]] = field(default_factory=dict)
 
-    @property
-    def site(self) -> Site:
-        return self.loaded.site
+    @classmethod
+    def of(cls, loaded: Loaded, today: dt.date | None = None) -> Catalogue:
+        """Build the catalogue. The site must be free of errors (`faktum.checks`).
 
-    @cached_property
-    def languages(self) -> tuple[str, ...]:
-        return self.loaded.languages
+        Today is that of the site, SOURCE_DATE_EPOCH or its last commit, unless another is given.
+        """
+        made = cls(loaded, today or today_in(loaded.root, due=False, problems=[]))
+        made._enter(_release_entries(loaded, made.facts))
+        made._participants = list(_participants(made))
+        made._relate(made.published_releases)
+        made.directory = Directory.of(_contacts(made), made.site.contacts)
+        return made
 
-    @cached_property
-    def default_language(self) -> str:
-        return self.languages[0]
-
-    def add(self, kind: str, record: Record) -> None:
-        """Make a record known under its id."""
-        self._kinds[record.id] = kind
-        self._records[record.id] = record
-
-    @property
-    def contacts(self) -> list[Contact]:
-        """Every contact point that pages show."""
-        return self.directory.shown
-
-    def enter(self, releases: Iterable[ReleaseEntry]) -> None:
+    def _enter(self, releases: Iterable[ReleaseEntry]) -> None:
         """Make the releases known, in the order in which lists show them."""
-        self.releases = sorted(releases, key=_newest_first)
-        self._entries = {entry.id: entry for entry in self.releases}
+        self._releases = sorted(releases, key=_newest_first)
+        self._entries = {entry.id: entry for entry in self._releases}
 
-    def relate(self, releases: Iterable[ReleaseEntry]) -> None:
+    def _relate(self, releases: Iterable[ReleaseEntry]) -> None:
         """Make known which releases are about a project, on a topic, or have a part for an organisation."""
         partners: dict[str, set[str]] = defaultdict(set)
-        for one in self.participants:
+        for one in self._participants:
             partners[one.project.id].add(one.organisation.id)
         for entry in releases:
             record = entry.record
@@ -140,116 +77,108 @@ class Catalogue:
             for record_id in related:
                 self._releases_of.setdefault(str(record_id), []).append(entry)
 
-    # -- looking up ---------------------------------------------------------------------------
+    # -- releases and texts -------------------------------------------------------------------
 
-    def kind(self, record_id: str) -> str | None:
-        """The kind of a record, or None when there is no such record."""
-        return self._kinds.get(record_id)
+    @asked_once
+    def releases(self) -> list[ReleaseEntry]:
+        """Every release, newest first, undated last."""
+        return self._releases
 
-    def record(self, record_id: str) -> Record:
-        """The record with this id. Raises KeyError; checks have seen to it that references hold."""
-        return self._records[record_id]
+    @asked_once
+    def published_releases(self) -> list[ReleaseEntry]:
+        """Releases that lists and feeds show, newest first, undated last."""
+        return [entry for entry in self._releases if not entry.record.withdrawn]
 
-    def _all(self, kind: str, model: type[AnyRecord]) -> list[AnyRecord]:
-        return [record for record in self.loaded.records.get(kind, {}).values() if isinstance(record, model)]
+    @asked_once
+    def withdrawn_releases(self) -> frozenset[str]:
+        """Ids of the releases that were taken back."""
+        return frozenset(entry.id for entry in self._releases if entry.record.withdrawn)
 
-    @cached_property
-    def projects(self) -> list[Project]:
-        return self._all("projects", Project)
-
-    @cached_property
-    def organisations(self) -> list[Organisation]:
-        return self._all("organisations", Organisation)
-
-    @cached_property
-    def people(self) -> list[Person]:
-        return self._all("people", Person)
-
-    @cached_property
-    def sources(self) -> list[Source]:
-        return self._all("sources", Source)
-
-    @cached_property
-    def programmes(self) -> list[Programme]:
-        return self._all("programmes", Programme)
-
-    @cached_property
-    def funds(self) -> list[Fund]:
-        return self._all("funds", Fund)
-
-    @cached_property
-    def topics(self) -> list[Topic]:
-        return self._all("topics", Topic)
-
-    @cached_property
-    def terms(self) -> list[Term]:
-        return self._all("terms", Term)
-
-    def organisation(self, record_id: str) -> Organisation | None:
-        record = self._records.get(record_id)
-        return record if isinstance(record, Organisation) else None
-
-    def project(self, record_id: str | None) -> Project | None:
-        record = self._records.get(record_id or "")
-        return record if isinstance(record, Project) else None
-
+    @question
     def release(self, release_id: str) -> ReleaseEntry | None:
         return self._entries.get(release_id)
 
-    def source(self, record_id: str) -> Source:
-        record = self._records[record_id]
-        assert isinstance(record, Source)
-        return record
-
-    def fact(self, record_id: str, key: str) -> KnownFact | None:
-        return self.facts.get(f"{record_id}.{key}")
-
-    def facts_about(self, record_id: str, *properties: str) -> list[KnownFact]:
-        """Facts whose subject is the record, in the order written; of these properties if given."""
-        facts = self.by_subject.get(record_id, [])
-        return [fact for fact in facts if not properties or fact.property in properties]
-
-    @cached_property
-    def said_by(self) -> dict[str, list[tuple[KnownFact, Said]]]:
-        """Source → what it says; what was worked out from it is not among that."""
-        found: dict[str, list[tuple[KnownFact, Said]]] = defaultdict(list)
-        for fact in self.facts.values():
-            for said in () if fact.derivation else fact.said:
-                found[said.source.id].append((fact, said))
-        return dict(found)
-
-    # -- back-references ----------------------------------------------------------------------
-
-    @cached_property
-    def published_releases(self) -> list[ReleaseEntry]:
-        """Releases that lists and feeds show, newest first, undated last."""
-        return [entry for entry in self.releases if not entry.record.withdrawn]
-
-    @cached_property
+    @asked_once
     def years(self) -> list[str]:
         """Years of the archive, newest first."""
-        return sorted({entry.year for entry in self.releases}, reverse=True)
+        return sorted({entry.year for entry in self._releases}, reverse=True)
 
+    @question
+    def releases_in(self, year: str) -> list[ReleaseEntry]:
+        """Releases of a year that lists show."""
+        return self._by_year.get(year, [])
+
+    @cached_property
+    def _by_year(self) -> dict[str, list[ReleaseEntry]]:
+        found: dict[str, list[ReleaseEntry]] = defaultdict(list)
+        for entry in self.published_releases:
+            found[entry.year].append(entry)
+        return dict(found)
+
+    @question
     def releases_of(self, record_id: str) -> list[ReleaseEntry]:
         """Releases about a project, on a topic, or in which an organisation has a part."""
         return self._releases_of.get(record_id, [])
 
+    @question
+    def text(self, record_id: str, language: str) -> ProseFile | None:
+        """The text of a release, or the long text of a project; None where there is none in the language."""
+        texts = self.loaded.release_texts.get(record_id) or self.loaded.project_texts.get(record_id, {})
+        return texts[language].file if language in texts else None
+
+    @asked_once
+    def pages(self) -> dict[str, tuple[str, ...]]:
+        """Authored pages: the file without its ending → languages in which it stands."""
+        return {name: tuple(texts) for name, texts in self.loaded.pages.items()}
+
+    @question
+    def has_page(self, name: str) -> bool:
+        return name in self.loaded.pages
+
+    @question
+    def page(self, name: str, language: str) -> PageText:
+        """An authored page. Raises KeyError where there is none."""
+        return self.loaded.pages[name][language]
+
+    @question
+    def newer_original(self, language: str, page: str | None, record: str | None) -> Version | None:
+        """The original of an authored page or of a record's text, when it has changed since this version was translated."""
+        if page:
+            versions = versions_of_page(self.loaded, page)
+        else:
+            versions = versions_of_record(self.loaded, record) if record else []
+        original = original_of(versions)
+        own = next((version for version in versions if version.language == language), None)
+        if original is None or own is None or own is original or own.follows(original):
+            return None
+        return original
+
+    # -- back-references ----------------------------------------------------------------------
+
+    @asked_once
+    def participants(self) -> list[Participant]:
+        """Every role of an organisation in a project."""
+        return self._participants
+
+    @question
     def participants_of(self, project_id: str) -> list[tuple[str, list[Participant]]]:
         """Roles of a project in the order of ROLES, each with its organisations."""
         by_role: dict[str, list[Participant]] = defaultdict(list)
-        for one in self.participants:
+        for one in self._participants:
             if one.project.id == project_id:
                 by_role[one.role].append(one)
         return [(role, by_role[role]) for role in ROLES if role in by_role]
 
+    @question
     def roles_of(self, organisation_id: str) -> list[tuple[Project, list[Participant]]]:
         """Projects of an organisation, each with its roles there."""
         by_project: dict[str, list[Participant]] = defaultdict(list)
-        for one in self.participants:
+        for one in self._participants:
             if one.organisation.id == organisation_id:
                 by_project[one.project.id].append(one)
         return [(ones[0].project, ones) for ones in by_project.values()]
 
+    @question
     def offices_at(self, organisation_id: str) -> list[tuple[Person, str]]:
         """People with an office at the organisation: (person, key of the appointment)."""
         return [
@@ -259,9 +188,11 @@ class Catalogue:
             if appointment.organisation == organisation_id
         ]
 
+    @question
     def predecessors_of(self, record_id: str) -> list[str]:
         return [*self._neighbours(record_id, "predecessor", "successor")]
 
+    @question
     def successors_of(self, record_id: str) -> list[str]:
         return [*self._neighbours(record_id, "successor", "predecessor")]
 
@@ -271,14 +202,20 @@ class Catalogue:
         named = [getattr(project, own)] if project and getattr(project, own) else []
         named += [fact.of for fact in self.facts_about(record_id, own) if fact.of]
         named += [other.id for other in self.projects if getattr(other, reverse) == record_id]
-        named += [
-            fact.subject for fact in self.facts.values() if fact.property == reverse and fact.of == record_id
-        ]
+        named += [fact.subject for fact in self.facts_naming(record_id, reverse)]
         for one in named:
             if one not in seen and one in self._records:
                 seen.add(one)
                 yield one
 
+    # -- contacts -----------------------------------------------------------------------------
+
+    @asked_once
+    def contacts(self) -> list[Contact]:
+        """Every contact point that pages show."""
+        return self.directory.shown
+
+    @question
     def contacts_of(self, record_id: str) -> list[Contact]:
         """Contacts of a project, organisation, topic or release, in the order of `contacts`."""
         kind = self.kind(record_id)
@@ -290,65 +227,18 @@ class Catalogue:
         found = self.directory.of_sources(sources)
         return found if kind == "releases" else [one for one in found if one.point.use == "release"]
 
-    def printed_for(self, record_id: str) -> list[str]:
+    @question
+    def printed_for(self, record_id: str) -> tuple[str, ...]:
         """Ids of the sources that are texts of a release, or of the releases of a project or on a topic."""
         kind = self.kind(record_id)
         entries: list[ReleaseEntry] = []
         if kind == "releases":
             entries = [entry for entry in (self.release(record_id),) if entry]
         elif kind == "projects":
-            entries = [entry for entry in self.releases if record_id in entry.record.projects]
+            entries = [entry for entry in self._releases if record_id in entry.record.projects]
         elif kind == "topics":
             entries = self.releases_of(record_id)
-        return [one for entry in entries for one in entry.record.sources]
-
-    @cached_property
-    def disagreements(self) -> list[KnownFact]:
-        """Facts on which sources contradict each other."""
-        return [fact for fact in self.facts.values() if fact.state == "disagrees"]
-
-    def pages(self) -> dict[str, dict[str, PageText]]:
-        return self.loaded.pages
-
-
-def resolve(loaded: Loaded, today: dt.date | None = None) -> Catalogue:
-    """Build the catalogue. The site must be free of errors (`faktum.checks`).
-
-    Today is that of the site, SOURCE_DATE_EPOCH or its last commit, unless another is given.
-    """
-    catalogue = Catalogue(loaded)
-    for kind, record in loaded.all_records():
-        catalogue.add(kind, record)
-    for _kind, record in loaded.all_records():
-        own = list(facts_of(record, catalogue.source))
-        own += derive_facts(own)
-        for fact in own:
-            catalogue.facts[fact.id] = fact
-        if own:
-            catalogue.by_subject[record.id] = own
-    catalogue.enter(_release_entries(loaded, catalogue))
-    catalogue.participants = list(_participants(catalogue))
-    catalogue.relate(catalogue.published_releases)
-    catalogue.today = today or today_in(loaded.root, due=False, problems=[])
-    catalogue.directory = Directory.of(_contacts(catalogue), catalogue.site.contacts)
-    catalogue.corrections = corrections_among(catalogue.facts.values())
-    catalogue.lookalikes = _lookalikes(catalogue)
-    return catalogue
-
-
-def _lookalikes(catalogue: Catalogue) -> dict[str, list[str]]:
-    """Both ways: it is enough that one of the two says so.
-
-    Somebody who was taken down has no name that could be mistaken.
-    """
-    found: dict[str, list[str]] = defaultdict(list)
-    records: list[Project | Organisation | Person] = [*catalogue.projects, *catalogue.organisations]
-    for record in (*records, *catalogue.people):
-        for other in record.not_to_be_confused_with:
-            if not any(getattr(catalogue.record(one), "withdrawn", None) for one in (record.id, other)):
-                for one, its in ((record.id, other), (other, record.id)):
-                    found[one] += [its] if its not in found[one] else []
-    return dict(found)
+        return tuple(one for entry in entries for one in entry.record.sources)
 
 
 def _newest_first(entry: ReleaseEntry) -> tuple[int, int, str]:
@@ -356,11 +246,15 @@ def _newest_first(entry: ReleaseEntry) -> tuple[int, int, str]:
     return (day is None, -(day or dt.date.min).toordinal(), entry.id)
 
 
-def _release_entries(loaded: Loaded, catalogue: Catalogue) -> Iterator[ReleaseEntry]:
+def _release_entries(loaded: Loaded, facts: Mapping[str, KnownFact]) -> Iterator[ReleaseEntry]:
     for release_id, record in loaded.releases.items():
         texts = loaded.release_texts[release_id]
         original = next(code for code, text in texts.items() if isinstance(text.front, Release))
-        yield ReleaseEntry(record, original, texts, catalogue.fact(release_id, "published"))
+        heads = {
+            code: Headline(code, text.title, text.summary, text.front, text.file.front.mark)
+            for code, text in texts.items()
+        }
+        yield ReleaseEntry(record, original, heads, facts.get(f"{release_id}.published"))
 
 
 def _participants(catalogue: Catalogue) -> Iterator[Participant]:
@@ -382,3 +276,6 @@ def _contacts(catalogue: Catalogue) -> Iterator[Contact]:
     owners: list[Person | Organisation] = [*catalogue.people, *catalogue.organisations]
     policy = catalogue.site.contacts
     return contacts_among(owners, owner_of, catalogue.source, policy, catalogue.today)
+
+
+resolve = Catalogue.of

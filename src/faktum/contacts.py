@@ -18,6 +18,7 @@ from faktum.model.edtf import Edtf
 from faktum.model.organisation import Organisation
 from faktum.model.person import Appointment, Person
 from faktum.model.source import Source
+from faktum.questions import asked_once, question
 
 State = Literal["confirmed", "printed", "stale", "ended"]
 """How sure: somebody was asked; printed for the press not long ago; neither, or too long ago; no longer valid."""
@@ -66,14 +67,12 @@ class Contact:
         return self.person is None
 
 
-@dataclass(slots=True)
+@dataclass
 class Directory:
     """The contacts of a site, as its policy shows them, and what they are looked up by."""
 
-    shown: list[Contact] = field(default_factory=list)
-    """People's first, in the order of their ids, then organisations'."""
-    hidden: list[Contact] = field(default_factory=list)
-    """Those that the policy leaves out: a release still says who its contact was."""
+    _shown: list[Contact] = field(default_factory=list)
+    _hidden: list[Contact] = field(default_factory=list)
     _owners: set[str] = field(default_factory=set)
     _places: dict[tuple[str, str], list[int]] = field(default_factory=lambda: defaultdict(list))
 
@@ -85,41 +84,56 @@ class Directory:
                 contact.state == "stale" and policy.stale == "hide"
             )
             if hides:
-                made.hidden.append(contact)
+                made._hidden.append(contact)
                 continue
             for kind, name in _keys(contact):
-                made._places[kind, name].append(len(made.shown))
+                made._places[kind, name].append(len(made._shown))
             made._owners.add(contact.owner.id)
-            made.shown.append(contact)
+            made._shown.append(contact)
         return made
 
+    @asked_once
+    def shown(self) -> list[Contact]:
+        """People's first, in the order of their ids, then organisations'."""
+        return self._shown
+
+    @asked_once
+    def hidden(self) -> list[Contact]:
+        """Those that the policy leaves out: a release still says who its contact was."""
+        return self._hidden
+
+    @question
     def has(self, owner_id: str) -> bool:
         """Whether a person or organisation has a contact point that is shown."""
         return owner_id in self._owners
 
-    def of_sources(self, sources: Iterable[str]) -> list[Contact]:
+    @question
+    def of_sources(self, sources: tuple[str, ...]) -> list[Contact]:
         """Contacts printed in any of these sources."""
         return self._found(("source", one) for one in sources)
 
-    def hidden_of_sources(self, sources: Iterable[str]) -> list[Contact]:
+    @question
+    def hidden_of_sources(self, sources: tuple[str, ...]) -> list[Contact]:
         """Contacts printed in any of these sources whose numbers are no longer shown."""
         wanted = set(sources)
-        return [one for one in self.hidden if one.source.id in wanted]
+        return [one for one in self._hidden if one.source.id in wanted]
 
+    @question
     def of_organisation(self, organisation_id: str) -> list[Contact]:
         """The organisation's own, and those of people with an office there or a number printed beside it."""
         return self._found([("organisation", organisation_id)])
 
-    def of_topic(self, topic_id: str, sources: Iterable[str]) -> list[Contact]:
+    @question
+    def of_topic(self, topic_id: str, sources: tuple[str, ...]) -> list[Contact]:
         """Those that answer for the topic, and the contacts of releases on it."""
         printed = (
             number for number in self._numbers(("source", one) for one in sources)
-            if self.shown[number].point.use == "release"
+            if self._shown[number].point.use == "release"
         )  # fmt: skip
-        return [self.shown[number] for number in sorted({*printed, *self._numbers([("topic", topic_id)])})]
+        return [self._shown[number] for number in sorted({*printed, *self._numbers([("topic", topic_id)])})]
 
     def _found(self, places: Iterable[tuple[str, str]]) -> list[Contact]:
-        return [self.shown[number] for number in sorted(self._numbers(places))]
+        return [self._shown[number] for number in sorted(self._numbers(places))]
 
     def _numbers(self, places: Iterable[tuple[str, str]]) -> set[int]:
         return {number for place in places for number in self._places.get(place, ())}

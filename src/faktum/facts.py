@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, ValuesView
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
 from typing import Literal
@@ -14,6 +14,7 @@ from faktum.model.fact import Correction, Fact, Qualifier, Sourced, UnknownReaso
 from faktum.model.person import Person
 from faktum.model.project import Project
 from faktum.model.source import Source
+from faktum.questions import Question, asked_once, note, question
 
 State = Literal["agreed", "disagrees", "single", "unknown", "derived"]
 
@@ -109,6 +110,32 @@ class KnownFact:
         if self.chosen.unknown:
             return "unknown"
         return "single" if len(self.said) == 1 else "agreed"
+
+
+@dataclass(frozen=True)
+class Facts(Mapping[str, KnownFact]):
+    """Every fact by its id, in the order of the records. Checks have seen to it that references hold."""
+
+    known: dict[str, KnownFact] = field(default_factory=dict)
+
+    @question
+    def __getitem__(self, fact_id: str) -> KnownFact:
+        return self.known[fact_id]
+
+    @asked_once
+    def every(self) -> list[KnownFact]:
+        return list(self.known.values())
+
+    def __iter__(self) -> Iterator[str]:
+        return (fact.id for fact in self.every)
+
+    def __len__(self) -> int:
+        return len(self.every)
+
+    def values(self) -> ValuesView[KnownFact]:
+        """All at once: one question, not one for each."""
+        note({Question("Facts.every")})
+        return self.known.values()
 
 
 SourceOf = Callable[[str], Source]

@@ -21,6 +21,7 @@ def test_a_strict_build_succeeds_and_says_what_it_did(built: Built) -> None:
     assert sorted(path.name for path in (built.root / ".site.faktum").iterdir()) == [
         "last-build.json",
         "lock",
+        "memo.sqlite",
     ]
 
 

@@ -155,7 +155,7 @@ def test_the_ledger_goes_on_at_further_pages(catalogue, monkeypatch) -> None:
     monkeypatch.setattr("faktum.render.plan.PER_PAGE", 4)
     monkeypatch.setattr("faktum.render.view.PER_PAGE", 4)
     pages = [page for page in plan(catalogue) if page.template == "sources" and page.language == "sv"]
-    assert len(pages) == -(-len(catalogue.by_subject) // 4)
+    assert len(pages) == -(-len(catalogue.subjects) // 4)
     seen: list[str] = []
     for page in pages:
         article = html.fromstring(
@@ -167,5 +167,5 @@ def test_the_ledger_goes_on_at_further_pages(catalogue, monkeypatch) -> None:
     assert (
         len(seen)
         == len({one.rstrip("/").rpartition("sources/")[2] for one in seen})
-        == len(catalogue.by_subject)
+        == len(catalogue.subjects)
     )

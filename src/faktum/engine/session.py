@@ -24,10 +24,13 @@ from faktum.checks import check_loaded
 from faktum.engine import links
 from faktum.engine.call import Call
 from faktum.load.records import load_site
+from faktum.memo.answered import Answered
+from faktum.memo.memo import Memo
+from faktum.memo.surroundings import surroundings
 from faktum.phases import phase
 from faktum.problems import Problem, Report
 from faktum.publish.desk import Desk
-from faktum.publish.last_build import LastBuild
+from faktum.publish.last_build import LastBuild, UnsettledError, site_mark
 from faktum.publish.site import PublishError, publish_site
 from faktum.publish.staging import Changed, Staging
 from faktum.render.addresses import path_of_source
@@ -178,18 +181,41 @@ class Session:
             # MkDocs itself stops only after this event, when the site would have been published.
             raise Abort(f"\n{counts} in strict mode. Nothing was published; the site is as it was.")
         try:
-            desk = Desk(self.staging.folder, self.staging.site_dir)
-            kept = publish_site(self.catalogue, self.localised, self.shells, self.contents, desk)
+            desk, memo = Desk(self.staging.folder, self.staging.site_dir), self._memo()
+            kept = publish_site(self.catalogue, self.localised, self.shells, self.contents, desk, memo)
         except PublishError as error:
             raise Abort(f"\n{error}\nNothing was published; the site is as it was.") from error
         with phase("moving into place"):
-            changed = self.staging.publish(kept, then=self._remember)
+            changed = self.staging.publish(kept, then=lambda changed: self._remember(changed, memo))
         log.info("%s", changed)
 
-    def _remember(self, changed: Changed) -> None:
-        """So that a build of the same can say at once what this one would."""
+    def _memo(self) -> Memo:
+        """What may be used of the last build."""
+        catalogue = self.catalogue
+        try:
+            site = site_mark(self.staging.site_dir) if self.staging.site_dir.exists() else ""
+        except (UnsettledError, OSError):
+            return Memo()
+        answered = Answered(catalogue.loaded.documents)
+        asked = {
+            "Catalogue": catalogue,
+            "Records": catalogue,
+            "Facts": catalogue.facts,
+            "Directory": catalogue.directory,
+        }
+        return Memo.open(
+            self.staging.workshop / "memo.sqlite", surroundings(catalogue, self.localised), site.encode(),
+            lambda question: answered.mark(question.answer(asked, self.localised)),
+        )  # fmt: skip
+
+    def _remember(self, changed: Changed, memo: Memo) -> None:
+        """So that a build of the same can say at once what this one would, and one of nearly the same is quick."""
         if self.began:
             self.began.keep([*self.summary, str(Changed(0, 0, changed.written + changed.unchanged))])
+        try:
+            memo.write(site_mark(self.staging.site_dir).encode())
+        except (UnsettledError, OSError):
+            memo.forget()
 
 
 def _set_languages(config: MkDocsConfig, catalogue: Catalogue) -> None:

@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from faktum.load.yaml import Document, parse_yaml
+from faktum.marks import mark_of
 from faktum.problems import Problem
 
 _FENCE = re.compile(r"^---[ \t]*$")
@@ -22,6 +23,11 @@ class ProseFile:
     front: Document
     body: str
     body_line: int
+
+    @property
+    def mark(self) -> bytes:
+        """The same for the same file."""
+        return mark_of(f"{self.path}\0{self.body_line}\0{self.body}", self.front.mark)
 
 
 def split_front_matter(text: str) -> tuple[str, str, int]:

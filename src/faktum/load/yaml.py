@@ -22,6 +22,7 @@ except ImportError:  # PyYAML built without libyaml; slower, the same nodes
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
 from faktum.load.characters import HINT, SEEN, first_unseen
+from faktum.marks import mark_of
 from faktum.problems import Problem, quoted
 
 Place = tuple[str | int, ...]
@@ -47,6 +48,8 @@ class Document:
     offset: int = 0
     refused: bool = False
     """Whether a part of it was refused and left out; what is missing then is no second mistake."""
+    mark: bytes = b""
+    """The same for the same text."""
 
     def line(self, *place: str | int) -> int:
         """The line of a place, or of the nearest place above it that is written in the file."""
@@ -60,7 +63,7 @@ def parse_yaml(text: str, path: str, problems: list[Problem], offset: int = 0) -
 
     `offset` is the number of lines before `text` in the file, for front matter.
     """
-    document = Document(path, offset=offset)
+    document = Document(path, offset=offset, mark=mark_of(text))
     try:
         if deep := _line_too_deep(text):
             problems.append(

@@ -18,7 +18,7 @@ from faktum.render.view import Localised
 
 def contact_places(catalogue: Catalogue, localised: Mapping[str, Localised]) -> Iterator[tuple[str, str]]:
     """(path, text) of `contacts/places.json` in each language: person → page, of those not on the first."""
-    if "contacts/index" not in catalogue.pages():
+    if not catalogue.has_page("contacts/index"):
         return
     for language, one in localised.items():
         listed = ContactsView(one, "contacts/").contact_list()

@@ -76,7 +76,7 @@ class LastBuild:
         """True while a new build would find and leave the same."""
         try:
             seen = _read(self.root, self.site_dir, self.elsewhere, self.settings, young=self.young)
-            return seen.fingerprint == self.read and _wrote(self.site_dir) == self.wrote
+            return seen.fingerprint == self.read and site_mark(self.site_dir) == self.wrote
         except (UnsettledError, OSError):
             return False
 
@@ -84,7 +84,7 @@ class LastBuild:
         """Write the record of a site that has just been published, and what was said then."""
         path = _workshop(self.site_dir) / NAME
         try:
-            whole = replace(self, wrote=_wrote(self.site_dir), said=tuple(said))
+            whole = replace(self, wrote=site_mark(self.site_dir), said=tuple(said))
             part = path.with_suffix(".part")
             part.write_text(json.dumps(_as_json(whole)), encoding="utf-8")
             part.replace(path)
@@ -184,7 +184,8 @@ def _revision(root: Path) -> str:
         return ""
 
 
-def _wrote(site_dir: Path) -> str:
+def site_mark(site_dir: Path) -> str:
+    """The fingerprint of a site as it stands. Raises UnsettledError where there is a link in it, and OSError."""
     files = _Files(frozenset())
     files.add_folder(site_dir, "")
     return files.fingerprint

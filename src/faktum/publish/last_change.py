@@ -23,7 +23,8 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from faktum.catalogue import Catalogue, ReleaseEntry
+from faktum.catalogue import Catalogue
+from faktum.entries import ReleaseEntry
 from faktum.facts import KnownFact
 from faktum.model.edtf import Edtf
 from faktum.render.plan import Page
@@ -45,7 +46,7 @@ class LastChange:
                 self._corrected[one.fact.id] = one.day
         self._of_source = {one.id: _newest([_first(one.read_on)]) for one in catalogue.sources}
         self._of_fact = {fact.id: self._fact(fact) for fact in catalogue.facts.values()}
-        self._of_record = {subject: self._facts(facts) for subject, facts in catalogue.by_subject.items()}
+        self._of_record = {one: self._facts(catalogue.facts_about(one)) for one in catalogue.subjects}
         for fact in catalogue.facts.values():
             for said in fact.said:
                 known = (self._of_source[said.source.id], self._corrected.get(fact.id))
@@ -90,7 +91,8 @@ class LastChange:
         shown = {*entry.record.fact_list, *(fact.id for fact in self.catalogue.facts_about(entry.id))}
         if self._corrected:
             for text in entry.texts.values():
-                for part in (text.title, text.summary, text.file.body):
+                file = self.catalogue.text(entry.id, text.language)
+                for part in (text.title, text.summary, file.body if file else ""):
                     shown.update(_PRINTED.findall(part))
         return _newest([entry.record.updated.earliest, *(self._corrected.get(one) for one in shown)])
 

@@ -79,7 +79,7 @@ def _pages(view: View, pages: Sequence[Page]) -> Iterator[str]:
     """Pages written by hand, the fronts of the sections among them."""
     for page in pages:
         if page.language == view.language and page.authored and page.listed and page.number == 1:
-            front = view.catalogue.pages()[page.authored][page.language].front
+            front = view.catalogue.page(page.authored, page.language).front
             yield _link(
                 front.title or "", view.address(page.path), _text(plain(view.inline(front.description or "")))
             )

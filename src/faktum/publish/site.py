@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-
-from markupsafe import Markup
 
 from faktum.catalogue import Catalogue
+from faktum.memo.memo import Memo
 from faktum.phases import phase
 from faktum.publish.api.overview import overview
 from faktum.publish.api.tables import api_files
@@ -21,17 +19,14 @@ from faktum.publish.feeds import feeds
 from faktum.publish.headers import headers_file
 from faktum.publish.llms import llms_txt
 from faktum.publish.lookup import lookup_files
+from faktum.publish.pouring import Contents, MissingShellError, Pouring, Shells
 from faktum.publish.search import SearchError, write_search
 from faktum.publish.security import security_txt
 from faktum.publish.sitemap import robots_txt, sitemaps
 from faktum.publish.vcard import vcards
-from faktum.publish.verify import ReadBack, verify_site
-from faktum.render.addresses import language_root
-from faktum.render.data import OpenData
-from faktum.render.frame import pour
-from faktum.render.pages import render_page
+from faktum.publish.verify import verify_site
 from faktum.render.plan import Page, has_data, has_search, plan
-from faktum.render.search import SearchEntry, entries_without_page, entry_of_page
+from faktum.render.search import entries_without_page
 from faktum.render.view import Localised
 from faktum.workers import spread
 
@@ -52,19 +47,18 @@ OUTPUTS: tuple[Callable[[Catalogue, Mapping[str, Localised], Sequence[Page]], Fi
 )
 """The files that are not pages, each made from the catalogue alone: nothing is read back or asked of the clock."""
 
-PER_PART = 100
-"""Pages that a core renders before it takes more."""
-
-Shells = Mapping[tuple[str, str], str]
-Contents = Mapping[tuple[str, str], Markup]
-
 
 class PublishError(Exception):
     """The staged site is not fit to be published; the message lists why."""
 
 
 def publish_site(
-    catalogue: Catalogue, localised: Mapping[str, Localised], shells: Shells, contents: Contents, desk: Desk
+    catalogue: Catalogue,
+    localised: Mapping[str, Localised],
+    shells: Shells,
+    contents: Contents,
+    desk: Desk,
+    memo: Memo,
 ) -> frozenset[str]:
     """Put every file of the site on the desk and read it back; those that stood already. Raises PublishError, OSError."""
     pages = plan(catalogue)
@@ -73,12 +67,11 @@ def publish_site(
     sizes = {name: one.size for name, one in written.items()}
     data = overview(catalogue, localised, sizes) if has_data(catalogue) else None
 
-    def pour_some(some: Sequence[Page]) -> list[Poured]:
-        return [_pour(page, catalogue, localised, shells, contents, data, desk) for page in some]
-
-    parts = _parts(pages)
     with phase("pages"):
-        poured = [one for some in spread(pour_some, parts, "Pages", [*map(len, parts)]) for one in some]
+        try:
+            poured = Pouring(catalogue, localised, shells, contents, data, memo, desk).pour(pages)
+        except MissingShellError as error:
+            raise PublishError(str(error)) from error
     if has_search(catalogue):
         entries = [one.entry for one in poured if one.entry]
         entries += (entry for one in localised.values() for entry in entries_without_page(one))
@@ -115,50 +108,3 @@ def _put_outputs(
     # Last, since it tells the size and checksum of others.
     every += put(catalog_files(catalogue, localised, pages, {name: written for name, written, _ in every}))
     return {name: written for name, written, _ in every}, {name for name, _, kept in every if kept}
-
-
-@dataclass(frozen=True, slots=True)
-class Poured:
-    """A page that has been put."""
-
-    name: str
-    """The file below the site's root."""
-    page: ReadBack
-    entry: SearchEntry | None
-    """What the search knows of it, if it may be found."""
-    kept: bool
-    """Whether it stood already."""
-
-
-def _pour(
-    page: Page, catalogue: Catalogue, localised: Mapping[str, Localised], shells: Shells, contents: Contents,
-    data: OpenData | None, desk: Desk,
-) -> Poured:  # fmt: skip
-    own = localised[page.language]
-    parts = render_page(page, own, _content(page, contents), data)
-    name, html = _output(catalogue, page), pour(_shell(page, shells), parts)
-    kept = desk.put(name, html).kept
-    return Poured(name, ReadBack.of(html), entry_of_page(page, own, parts), kept)
-
-
-def _parts(pages: Sequence[Page]) -> list[Sequence[Page]]:
-    """Pages in parts that take about as long, so that no core waits for another."""
-    return [pages[start : start + PER_PART] for start in range(0, len(pages), PER_PART)]
-
-
-def _output(catalogue: Catalogue, page: Page) -> str:
-    return language_root(catalogue, page.language) + page.output
-
-
-def _content(page: Page, contents: Contents) -> Markup | None:
-    """The Markdown of an authored page; pages after the first of a list repeat its lead."""
-    path = page.path if page.number == 1 else page.path.partition("page/")[0]
-    return contents.get((page.language, path))
-
-
-def _shell(page: Page, shells: Shells) -> str:
-    """The frame: the page's own, its section's, or the home page's."""
-    for path in (page.path, f"{page.section}/", ""):
-        if (page.language, path) in shells:
-            return shells[page.language, path]
-    raise PublishError(f"docs/{page.language}/index.md is missing: every language needs a home page")

@@ -20,6 +20,7 @@ from markupsafe import Markup
 
 from faktum.facts import KnownFact
 from faktum.model.project import Project
+from faktum.questions import question_in_language
 from faktum.render.projects import ProjectsView
 from faktum.render.view import Localised, View, capfirst, plain
 
@@ -82,15 +83,12 @@ class CardImage:
 
 
 def cards_of(localised: Localised) -> dict[str, Card]:
-    """Path below the site's root → words, of every card of a language. Worked out once for a build."""
-    if "cards" not in localised.kept:
-        view = ProjectsView(localised, "")
-        general = _general(view)
-        projects = {card_path(view.language, one.id): _project(view, one) for one in view.catalogue.projects}
-        found = {card_path(view.language): general} | projects if _has_letters(general) else {}
-        localised.kept["cards"] = {path: card for path, card in found.items() if _has_letters(card)}
-    kept: dict[str, Card] = localised.kept["cards"]
-    return kept
+    """Path below the site's root → words, of every card of a language."""
+    view = ProjectsView(localised, "")
+    general = _general(view)
+    projects = {card_path(view.language, one.id): _project(view, one) for one in view.catalogue.projects}
+    found = {card_path(view.language): general} | projects if _has_letters(general) else {}
+    return {path: card for path, card in found.items() if _has_letters(card)}
 
 
 def card_path(language: str, project_id: str | None = None) -> str:
@@ -99,12 +97,19 @@ def card_path(language: str, project_id: str | None = None) -> str:
 
 def card_of(view: View, template: str, record_id: str | None) -> CardImage | None:
     """The card that a page is shared with: a project's own on its page, else the general one."""
-    cards = cards_of(view.localised)
-    own = card_path(view.language, record_id if template == "project" else None)
-    path = own if own in cards else card_path(view.language)
-    if path not in cards:
+    own = _image(view.localised, record_id) if template == "project" else None
+    return own or _image(view.localised, None)
+
+
+@question_in_language
+def _image(localised: Localised, project_id: str | None) -> CardImage | None:
+    view = ProjectsView(localised, "")
+    project = view.catalogue.project(project_id)
+    general = _general(view)
+    card = _project(view, project) if project else general
+    if not _has_letters(general) or not _has_letters(card):
         return None
-    return CardImage(view.catalogue.site.site_url + path, cards[path].description)
+    return CardImage(view.catalogue.site.site_url + card_path(view.language, project_id), card.description)
 
 
 # -- the words ----------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from faktum.model.organisation import Organisation
 from faktum.model.person import Person
 from faktum.model.release import Position
 from faktum.model.source import Source
+from faktum.questions import question_in_language
 from faktum.render.contact_list import ContactList, Group, groups_of, path_of_page
 from faktum.render.html import html
 from faktum.render.organisations import OrganisationsView
@@ -157,25 +158,21 @@ class ContactsView(OrganisationsView):
 
     def contact_list(self) -> ContactList:
         """Every contact by organisation, both in the language's order; functions before people."""
-        kept = self.localised.kept
-        if "contact-list" not in kept:
-            groups = groups_of(
-                self.catalogue.contacts, self.people_without_contact(),
-                lambda ones: self.sort(ones, lambda one: self.plain_label(one.id)),
-                lambda ones: self.sort(ones, _contact_key),
-            )  # fmt: skip
-            kept["contact-list"] = ContactList.of(groups, PER_PAGE)
-        found = kept["contact-list"]
-        assert isinstance(found, ContactList)
-        return found
+        return self.localised.once("contact-list", self._contact_list)
+
+    def _contact_list(self) -> ContactList:
+        groups = groups_of(
+            self.catalogue.contacts, self.people_without_contact(),
+            lambda ones: self.sort(ones, lambda one: self.plain_label(one.id)),
+            lambda ones: self.sort(ones, _contact_key),
+        )  # fmt: skip
+        return ContactList.of(groups, PER_PAGE)
 
     def nobody_confirmed(self) -> bool:
         """Whether no contact of the whole list was ever confirmed. Every page of the list asks: it is looked up once."""
-        kept = self.localised.kept
-        if "nobody-confirmed" not in kept:
-            kept["nobody-confirmed"] = not any(one.point.verified_on for one in self.catalogue.contacts)
-        found: bool = kept["nobody-confirmed"]
-        return found
+        return self.localised.once(
+            "nobody-confirmed", lambda: not any(one.point.verified_on for one in self.catalogue.contacts)
+        )
 
     def contact_page(self, number: int) -> str:
         """A link to a page of the list."""
@@ -210,12 +207,19 @@ class ContactsView(OrganisationsView):
         path = super().path_of(record_id)
         if self.catalogue.kind(record_id) != "people":
             return path
-        if len(self.catalogue.contacts) + len(self.catalogue.people) <= PER_PAGE:
-            return path
-        number = self.contact_list().people.get(record_id, 1)
-        return f"{path_of_page(number)}#{record_id}"
+        return f"{path_of_page(_page_of(self.localised, record_id))}#{record_id}"
 
 
+@question_in_language
+def _page_of(localised: Localised, person_id: str) -> int:
+    """The number of the page of the list on which somebody stands first."""
+    catalogue = localised.catalogue
+    if len(catalogue.contacts) + len(catalogue.people) <= PER_PAGE:
+        return 1
+    return ContactsView(localised, "contacts/").contact_list().people.get(person_id, 1)
+
+
+@question_in_language
 def contact_page_count(localised: Localised) -> int:
     """How many pages the list of contacts has in a language."""
     return len(ContactsView(localised, "contacts/").contact_list().pages)

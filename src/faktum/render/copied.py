@@ -12,7 +12,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from faktum.catalogue import ReleaseEntry
+from faktum.entries import ReleaseEntry
 from faktum.facts import KnownFact, Said
 from faktum.model.project import Project
 from faktum.model.source import Source

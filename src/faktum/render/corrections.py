@@ -39,7 +39,7 @@ class CorrectionsView(View):
 
     def all_corrections(self) -> list[Corrected]:
         """Every correction that lists and feeds show, newest first."""
-        withdrawn = {entry.id for entry in self.catalogue.releases if entry.record.withdrawn}
+        withdrawn = self.catalogue.withdrawn_releases
         return self._told(one for one in self.catalogue.corrections if one.fact.subject not in withdrawn)
 
     def corrections_left(self) -> list[Corrected]:

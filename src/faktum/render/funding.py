@@ -11,7 +11,6 @@ from faktum.facts import KnownFact
 from faktum.model.project import Project
 from faktum.render.html import html
 from faktum.render.sources import SourcesView
-from faktum.support import support_of
 
 
 class FundingView(SourcesView):
@@ -84,7 +83,7 @@ class FundingView(SourcesView):
         return project.id in self.catalogue.site.beneficiary_of and project.eu_funded == "yes"
 
     def _statement(self, project: Project) -> tuple[str, ...]:
-        support = support_of(project, self.catalogue.facts)
+        support = self.catalogue.support(project.id)
         if not support.names_fund:
             return (self.t("funding.co-funded"),)
         # `faktum check` refuses a beneficiary's project of that period without a fund.

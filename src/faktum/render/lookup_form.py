@@ -16,7 +16,7 @@ Choice = tuple[str, str, Markup]
 
 def has_lookup(catalogue: Catalogue) -> bool:
     """A site with contacts and a page for them has a look-up."""
-    return "contacts/index" in catalogue.pages() and bool(catalogue.contacts)
+    return catalogue.has_page("contacts/index") and bool(catalogue.contacts)
 
 
 class LookupView(ContactsView):
@@ -28,11 +28,7 @@ class LookupView(ContactsView):
         Every page of the list of contacts has them: they are made once.
         """
         self.modules.add("contacts")
-        kept = self.localised.kept
-        if "lookup-facets" not in kept:
-            kept["lookup-facets"] = self._facets()
-        found: list[tuple[str, list[Choice]]] = kept["lookup-facets"]
-        return found
+        return self.localised.once("lookup-facets", self._facets)
 
     def _facets(self) -> list[tuple[str, list[Choice]]]:
         catalogue = self.catalogue

@@ -104,9 +104,8 @@ class OrganisationsView(SourcesView):
     def related_organisations(self, organisation_id: str) -> list[tuple[str, Sequence[KnownFact]]]:
         """Facts of others that name this one as host, parent, part of or founder; by that relation."""
         groups: dict[str, list[KnownFact]] = defaultdict(list)
-        for fact in self.catalogue.facts.values():
-            if fact.of == organisation_id and fact.property in _RELATIONS:
-                groups[fact.property].append(fact)
+        for fact in self.catalogue.facts_naming(organisation_id, *_RELATIONS):
+            groups[fact.property].append(fact)
         return [(self.t(f"related.{name}"), groups[name]) for name in _RELATIONS if name in groups]
 
     def retold(self, boilerplate: Boilerplate) -> Markup:

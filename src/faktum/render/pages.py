@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
 
-from faktum.catalogue import Catalogue, ReleaseEntry
+from faktum.catalogue import Catalogue
+from faktum.entries import ReleaseEntry
 from faktum.model.terms import Fund, Programme, Topic
 from faktum.render.addresses import link_target
 from faktum.render.data import OpenData
@@ -17,8 +18,10 @@ from faktum.render.linked_data.page import linked_data
 from faktum.render.markdown import Prose, fill_marks, mark_expressions, render_markdown, restore_links
 from faktum.render.plan import Crumb, Page, has_data, has_search, page_count
 from faktum.render.sections import PageView
-from faktum.render.translations import newer_original
 from faktum.render.view import Localised, View, capfirst, plain
+
+_WITH_TEXT = frozenset({"project", "release"})
+"""Templates of pages that show a text of a record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +74,12 @@ def render_page(
     return parts
 
 
-def _alike(name: str, context: Mapping[str, Any], *differences: object) -> Markup:
+def _alike(name: str, context: Mapping[str, Any], *differences: Hashable) -> Markup:
     """A part of the frame that pages at the same depth share but for these differences; rendered once."""
     view: View = context["view"]
-    kept: dict[tuple[object, ...], Markup] = view.localised.kept.setdefault("frame", {})
-    key = (name, view.root, *differences)
-    if key not in kept:
-        kept[key] = _render(f"frame/{name}.html.j2", context)
-    return kept[key]
+    return view.localised.once(
+        (name, view.root, *differences), lambda: _render(f"frame/{name}.html.j2", context)
+    )
 
 
 def _render(name: str, context: Mapping[str, Any]) -> Markup:
@@ -94,8 +95,8 @@ def _subject(page: Page, catalogue: Catalogue) -> Any:
 def _prose_with_notice(page: Page, view: View, content: Markup | None) -> Prose | None:
     """The text of a page; above a translation, that the original has changed since."""
     prose = _prose(page, view, content)
-    record = page.record if page.template in {"project", "release"} else None
-    original = newer_original(view.catalogue, page.language, page=page.authored, record=record)
+    record = page.record if page.template in _WITH_TEXT else None
+    original = view.catalogue.newer_original(page.language, page.authored, record)
     if prose is None or original is None or not prose.html:
         return prose
     notice = _render(
@@ -108,17 +109,11 @@ def _prose(page: Page, view: View, content: Markup | None) -> Prose | None:
     catalogue = view.catalogue
     if page.authored:
         # The engine has made the HTML; what its expressions say depends on this page.
-        body = catalogue.pages()[page.authored][page.language].file.body
+        body = catalogue.page(page.authored, page.language).file.body
         html = fill_marks(content or "", mark_expressions(body, view.expand)[1])
         return Prose(Markup(restore_links(html, view.href)), ())  # noqa: S704 - MkDocs' own output
-    if page.template == "release" and page.record:
-        file = catalogue.loaded.release_texts[page.record][page.language].file
-    elif page.template == "project" and page.record:
-        text = catalogue.loaded.project_texts.get(page.record, {}).get(page.language)
-        if text is None:
-            return None
-        file = text.file
-    else:
+    file = catalogue.text(page.record, page.language) if page.record and page.template in _WITH_TEXT else None
+    if file is None:
         return None
     source = file.path.partition(f"/{page.language}/")[2]
 
@@ -133,7 +128,7 @@ def _title(page: Page, view: View) -> Markup:
     """The page's heading."""
     catalogue = view.catalogue
     if page.authored:
-        front = catalogue.pages()[page.authored][page.language].front
+        front = catalogue.page(page.authored, page.language).front
         return Markup.escape(front.title or "")
     if page.year:
         return Markup.escape(view.t("press.year", year=page.year))
@@ -160,7 +155,7 @@ def _description(page: Page, view: View) -> str:
     catalogue = view.catalogue
     record = _subject(page, catalogue)
     if page.authored:
-        front = catalogue.pages()[page.authored][page.language].front
+        front = catalogue.page(page.authored, page.language).front
         return plain(view.inline(front.description or front.title or ""))
     if isinstance(record, ReleaseEntry):
         if page.template == "ledger":
@@ -201,17 +196,16 @@ def _alternates(page: Page, catalogue: Catalogue) -> Iterator[Alternate]:
 
 def _edit(page: Page, catalogue: Catalogue) -> tuple[str, int] | None:
     """The file, and for a page made from a record the line, that the page came from."""
-    loaded = catalogue.loaded
     if page.authored:
-        return loaded.pages[page.authored][page.language].file.path, 1
-    if page.year and "press/index" in loaded.pages:
-        return loaded.pages["press/index"][page.language].file.path, 1
+        return catalogue.page(page.authored, page.language).file.path, 1
+    if page.year and catalogue.has_page("press/index"):
+        return catalogue.page("press/index", page.language).file.path, 1
     if page.record is None or page.template == "redirect":
         return None
     if page.template == "release":
-        return loaded.release_texts[page.record][page.language].file.path, 1
-    document = loaded.documents[page.record]
+        text = catalogue.text(page.record, page.language)
+        return (text.path, 1) if text else None
     for key in (*(("facts",) if page.template == "ledger" else ()), "name", "label", "title"):
-        if (key,) in document.lines:
-            return document.path, document.line(key)
-    return loaded.line(page.record)
+        if catalogue.writes(page.record, key):
+            return catalogue.place(page.record, key)
+    return catalogue.place(page.record)

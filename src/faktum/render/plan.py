@@ -75,7 +75,7 @@ def _pages(catalogue: Catalogue, language: str) -> Iterator[Page]:
     yield from _authored(catalogue, language)
     yield from _of_records(catalogue, language)
     yield from _releases(catalogue, language)
-    withdrawn = {entry.id for entry in catalogue.releases if entry.record.withdrawn}
+    withdrawn = catalogue.withdrawn_releases
     for record_id in ledger_records(catalogue):
         page = _everywhere(catalogue, language, "sources", "ledger", record_id)
         yield replace(page, listed=False) if record_id in withdrawn else page
@@ -92,7 +92,7 @@ def _everywhere(catalogue: Catalogue, language: str, section: str, template_name
 def _authored(catalogue: Catalogue, language: str) -> Iterator[Page]:
     """Pages with a file of their own in docs/, and how their lists go on."""
     every = catalogue.languages
-    for name, texts in catalogue.pages().items():
+    for name, texts in catalogue.pages.items():
         if language not in texts:
             continue
         path = path_of_source(f"{name}.md")
@@ -136,7 +136,7 @@ def _releases(catalogue: Catalogue, language: str) -> Iterator[Page]:
 def _redirects(catalogue: Catalogue, language: str) -> Iterator[Page]:
     """Pages at the former addresses of renamed records, their ledger pages among them."""
     ledger = set(ledger_records(catalogue))
-    for kind, record in catalogue.loaded.all_records():
+    for kind, record in catalogue.renamed:
         path = path_of(catalogue, record.id)
         for former in record.former_ids:
             old_id = record.id.rpartition("/")[0] + "/" + former if "/" in record.id else former
@@ -153,18 +153,18 @@ def _redirects(catalogue: Catalogue, language: str) -> Iterator[Page]:
 
 def has_data(catalogue: Catalogue) -> bool:
     """A site with the page data.md in docs/ offers its open data there."""
-    return "data" in catalogue.pages()
+    return catalogue.has_page("data")
 
 
 def has_search(catalogue: Catalogue) -> bool:
     """A site with the page search.md in docs/ has a search."""
-    return "search" in catalogue.pages()
+    return catalogue.has_page("search")
 
 
 def ledger_records(catalogue: Catalogue) -> list[str]:
     """Records with a page in the ledger: whoever has facts, and sources, programmes and funds."""
     own = [record.id for record in (*catalogue.sources, *catalogue.programmes, *catalogue.funds)]
-    return [*catalogue.by_subject, *(one for one in own if one not in catalogue.by_subject)]
+    return [*catalogue.subjects, *(one for one in own if not catalogue.has_facts(one))]
 
 
 def _listed(catalogue: Catalogue, name: str) -> Sequence[Any]:
@@ -178,7 +178,7 @@ def _listed(catalogue: Catalogue, name: str) -> Sequence[Any]:
         case "topics/index":
             return catalogue.topics
         case "sources/index":
-            return list(catalogue.by_subject)
+            return catalogue.subjects
     return ()
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from faktum.catalogue import Participant
+from faktum.entries import Participant
 from faktum.facts import KnownFact
 from faktum.model.project import Project
 from faktum.render.charts import Part, Span, span_of

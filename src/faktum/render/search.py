@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from faktum.catalogue import Catalogue, ReleaseEntry
+from faktum.catalogue import Catalogue
+from faktum.entries import ReleaseEntry
 from faktum.lookup.folding import fold
 from faktum.model.base import Alias, Record
 from faktum.model.organisation import Organisation
@@ -90,7 +91,7 @@ def entry_of_page(page: Page, localised: Localised, parts: dict[str, Markup]) ->
     if page.authored:
         if page.template in _UNSOUGHT:
             return None
-        front = catalogue.pages()[page.authored][page.language].front
+        front = catalogue.page(page.authored, page.language).front
         # What a list shows is found where it stands by itself.
         text = _text_of(parts["article"]) if page.template == "page" else front.description or ""
         return SearchEntry(page.language, page.path, "pages", front.title or "", text)

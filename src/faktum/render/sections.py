@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from faktum.catalogue import ReleaseEntry
+from faktum.entries import ReleaseEntry
 from faktum.model.base import ProperName
 from faktum.model.project import Project
 from faktum.model.terms import Term, Topic
@@ -80,7 +80,7 @@ class PageView(ProjectsView, LookupView, FundingView, AccessibilityView, DataVie
         return [(year, list(group)) for year, group in groupby(shown, lambda entry: entry.year)]
 
     def releases_of_year(self, year: str) -> list[ReleaseEntry]:
-        return [entry for entry in self.catalogue.published_releases if entry.year == year]
+        return self.catalogue.releases_in(year)
 
     # -- search -------------------------------------------------------------------------------
 
@@ -99,7 +99,7 @@ class PageView(ProjectsView, LookupView, FundingView, AccessibilityView, DataVie
         """Every year in which something was published or a project ran, newest first."""
         found = {year for record in (*self.catalogue.projects, *self.catalogue.sources)
                  for year in years_of(self.catalogue, record)}  # fmt: skip
-        return sorted(found | {entry.year for entry in self.catalogue.releases}, reverse=True)
+        return sorted(found.union(self.catalogue.years), reverse=True)
 
     # -- topics and terms -----------------------------------------------------------------------
 

@@ -70,7 +70,7 @@ class SourcesView(CorrectionsView):
 
     def said_by(self, source_id: str) -> list[tuple[KnownFact, Said]]:
         """What a source says; what was worked out from it is not among that."""
-        return self.catalogue.said_by.get(source_id, [])
+        return self.catalogue.said_by(source_id)
 
     # -- statements ---------------------------------------------------------------------------
 
@@ -123,12 +123,12 @@ class SourcesView(CorrectionsView):
     def ledger_index(self, number: int) -> list[tuple[str, list[tuple[str, list[KnownFact]]]]]:
         """Records with facts, by kind, each in the language's order: what stands on one page of the list."""
         kinds: dict[str, list[str]] = defaultdict(list)
-        for record_id in self.catalogue.by_subject:
+        for record_id in self.catalogue.subjects:
             kinds[self.catalogue.kind(record_id) or ""].append(record_id)
         ordered = [(kind, one) for kind, ids in kinds.items() for one in self.by_name(ids)]
         shown = groupby(self.part_of(ordered, number), lambda pair: pair[0])
         return [
-            (self.t(f"kind.{kind}"), [(one, self.catalogue.by_subject[one]) for _kind, one in pairs])
+            (self.t(f"kind.{kind}"), [(one, self.catalogue.facts_about(one)) for _kind, one in pairs])
             for kind, pairs in shown
         ]
 
@@ -149,9 +149,8 @@ class SourcesView(CorrectionsView):
 
     def ledger_filters(self) -> list[tuple[str, list[tuple[str, str, Markup]]]]:
         """What the ledger may be narrowed to: the filter's name, and its values with what they are called."""
-        kinds = {fact.property for fact in self.catalogue.facts.values()}
         none = Markup("")
-        named = [(one, self.t(f"property.{one}"), none) for one in kinds]
+        named = [(one, self.t(f"property.{one}"), none) for one in self.catalogue.properties]
         return [
             ("project", self.project_choices()),
             ("kind", self.sort(named, lambda choice: choice[1])),

@@ -6,14 +6,15 @@ Templates see records only through a view, so no template chooses a language or 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
 from markupsafe import Markup
 
-from faktum.catalogue import Catalogue, ReleaseEntry
+from faktum.catalogue import Catalogue
+from faktum.entries import ReleaseEntry
 from faktum.facts import KnownFact, Said
 from faktum.load.expressions import Call
 from faktum.locale.formats import Formats, collator
@@ -26,11 +27,13 @@ from faktum.model.project import Project
 from faktum.model.source import Source
 from faktum.model.terms import Fund, Programme, Term, Topic
 from faktum.model.vocabulary import ROLES
+from faktum.questions import Question, listening, note
 from faktum.render.addresses import language_root, ledger_path, path_of
 from faktum.render.html import html
 from faktum.render.markdown import render_inline
 
 Item = TypeVar("Item")
+Made = TypeVar("Made")
 
 PER_PAGE = 100
 """Entries of a list before it goes on at /page/2/."""
@@ -50,8 +53,17 @@ class Localised:
     messages: Messages
     formats: Formats
     sort_key: Callable[[str], bytes]
-    kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
-    """What is worked out once for a build and language, and used by many pages."""
+    _made: dict[Hashable, tuple[Any, set[Question]]] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, name: Hashable, make: Callable[[], Made]) -> Made:
+        """What many pages of a build and language use, made for the first; each has asked what it was made from."""
+        if name not in self._made:
+            with listening() as asked:
+                self._made[name] = make(), asked
+        made: Made
+        made, asked = self._made[name]
+        note(asked)
+        return made
 
     @classmethod
     def of(cls, catalogue: Catalogue, language: str) -> Localised:

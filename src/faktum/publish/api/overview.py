@@ -27,7 +27,7 @@ def overview(catalogue: Catalogue, localised: Mapping[str, Localised], sizes: Ma
         for fact in facts
         if fact.property == "budget" and fact.chosen.value and fact.chosen.value.type == "money"
     ]
-    counts = {kind: len(records) for kind, records in catalogue.loaded.records.items()} | {
+    counts = catalogue.counts | {
         "releases": len(catalogue.published_releases),
         "facts": sum(len(fact.said) for fact in facts),
         "operations": sum(map(is_operation, catalogue.projects)),

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from faktum.catalogue import Catalogue, ReleaseEntry
+from faktum.catalogue import Catalogue
+from faktum.entries import ReleaseEntry
 from faktum.facts import KnownFact, Said
 
 Ids = tuple[str, ...]
@@ -118,7 +119,7 @@ class Relations:
 
 def published_facts(catalogue: Catalogue) -> Iterator[KnownFact]:
     """The facts that lists hold: all but those about a release that was withdrawn."""
-    withdrawn = {entry.id for entry in catalogue.releases if entry.record.withdrawn}
+    withdrawn = catalogue.withdrawn_releases
     return (fact for fact in catalogue.facts.values() if fact.subject not in withdrawn)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from faktum.catalogue import ReleaseEntry
+from faktum.entries import ReleaseEntry
 from faktum.publish.api.holdings import Holdings
 from faktum.publish.api.row import Address, Dated, FactId, Id, LanguageCode, Names, RecordRow, Row, Texts
 from faktum.publish.api.telling import Telling

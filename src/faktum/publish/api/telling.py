@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from faktum.catalogue import ReleaseEntry
+from faktum.entries import ReleaseEntry
 from faktum.model.base import LocalizedText, ProperName
 from faktum.model.source import Source
 from faktum.publish.api.row import Addresses, Names, Spoken, Texts

@@ -80,7 +80,7 @@ def _about(catalogue: Catalogue, telling: Telling) -> list[tuple[str, list[str]]
             view.t("workbook.unknown"),
             view.t("workbook.contacts"),
             view.t("workbook.state"), *states,
-            view.address("data/") if "data" in catalogue.pages() else view.address(""),
+            view.address("data/") if catalogue.has_page("data") else view.address(""),
         ]  # fmt: skip
         blocks.append((site.title[language], lines))
     return blocks

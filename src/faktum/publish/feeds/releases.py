@@ -21,8 +21,9 @@ from datetime import date
 
 from markupsafe import Markup
 
-from faktum.catalogue import Catalogue, ReleaseEntry
+from faktum.catalogue import Catalogue
 from faktum.corrections import Corrected
+from faktum.entries import ReleaseEntry
 from faktum.model.project import Project
 from faktum.publish.feeds.atom import atom
 from faktum.publish.feeds.content import portable
@@ -33,7 +34,6 @@ from faktum.render.addresses import language_root, link_target, path_of, path_of
 from faktum.render.feeds import RELEASES, FeedView, feed_title
 from faktum.render.html import html
 from faktum.render.markdown import render_markdown
-from faktum.render.translations import newer_original
 from faktum.render.view import Localised, View, plain
 
 NEWEST = 50
@@ -153,7 +153,8 @@ def _updated(view: FeedView, entry: ReleaseEntry, corrected: Mapping[str, list[C
 
 def _whole(view: FeedView, entry: ReleaseEntry) -> Markup:
     """Our text, and where it comes from."""
-    file = entry.texts[view.language].file
+    file = view.catalogue.text(entry.id, view.language)
+    assert file is not None, "feeds hold what there is in their language"
     source = file.path.partition(f"/{view.language}/")[2]
 
     def link_to(link: str) -> str:
@@ -169,7 +170,7 @@ def _whole(view: FeedView, entry: ReleaseEntry) -> Markup:
 
 
 def _outdated(view: FeedView, entry: ReleaseEntry) -> Markup:
-    original = newer_original(view.catalogue, view.language, page=None, record=entry.id)
+    original = view.catalogue.newer_original(view.language, None, entry.id)
     if original is None:
         return Markup("")
     return html('<p>%s <a href="%s" hreflang="%s">%s</a></p>', view.t("translation.outdated", language=view.language_name(original.language)),

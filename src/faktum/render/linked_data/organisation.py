@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from faktum.model.organisation import Organisation
 from faktum.render.iris import record_iri
 from faktum.render.linked_data.contact import contact_point
@@ -53,11 +51,5 @@ def _named(view: PlainPageView, record_id: str, *relations: str) -> list[Node]:
 
 def _naming(view: PlainPageView, record_id: str) -> list[Node]:
     """Organisations that say they are a part of this one."""
-    kept = view.localised.kept
-    if "parts-of-organisations" not in kept:
-        found: dict[str, list[str]] = defaultdict(list)
-        for fact in view.catalogue.facts.values():
-            if fact.of and fact.property in _LARGER and view.catalogue.organisation(fact.subject):
-                found[fact.of].append(fact.subject)
-        kept["parts-of-organisations"] = found
-    return references(view, kept["parts-of-organisations"].get(record_id, ()))
+    facts = view.catalogue.facts_naming(record_id, *_LARGER)
+    return references(view, (fact.subject for fact in facts if view.catalogue.organisation(fact.subject)))

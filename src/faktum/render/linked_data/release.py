@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from faktum.catalogue import ReleaseEntry
+from faktum.entries import ReleaseEntry
 from faktum.model.source import Source
 from faktum.render.iris import record_iri
 from faktum.render.linked_data.node import Node, date, node

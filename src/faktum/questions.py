@@ -1,0 +1,133 @@
+"""What an answer was made from: the questions that were asked of the catalogue while it was made.
+
+A page is made from the catalogue alone, and the catalogue can be asked nothing but what is marked with `question`.
+So a page whose questions have the same answers as when it was made is the same page, and need not be made again
+(verifying traces: Mokhov, Mitchell and Peyton Jones, "Build systems à la carte", 2018).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cached_property, wraps
+from typing import Any, Generic, NamedTuple, TypeVar, cast, overload
+
+Asked = TypeVar("Asked", bound=Callable[..., Any])
+Answer = TypeVar("Answer")
+
+
+class Question(NamedTuple):
+    """What was asked, and with what: `Catalogue.record`, ("testbed",)."""
+
+    name: str
+    arguments: tuple[Any, ...] = ()
+
+    def answer(self, asked: Mapping[str, Any], languages: Mapping[str, Any]) -> Any:
+        """What is answered now by those of the name that were asked, or in a language.
+
+        Raises LookupError where that is no answer any more.
+        """
+        if self.name in _IN_LANGUAGE:
+            language, *arguments = self.arguments
+            return _IN_LANGUAGE[self.name](languages[language], *arguments)
+        owner, _, name = self.name.partition(".")
+        found = getattr(asked[owner], name)
+        return found(*self.arguments) if callable(found) else found
+
+
+_IN_LANGUAGE: dict[str, Callable[..., Any]] = {}
+"""The functions that may be asked in a language, by their names."""
+
+_asked: set[Question] | None = None
+"""The questions asked since somebody began to listen; None while nobody listens, or while one is being answered."""
+
+
+@contextmanager
+def listening() -> Iterator[set[Question]]:
+    """The questions asked in the body, among them those that were noted there."""
+    global _asked  # noqa: PLW0603 - whoever asks does not know that somebody listens
+    outer, _asked = _asked, set()
+    own = _asked
+    try:
+        yield own
+    finally:
+        _asked = outer
+        if outer is not None:
+            outer |= own
+
+
+def note(questions: set[Question]) -> None:
+    """Count these as asked: what is used now was made from their answers before."""
+    if _asked is not None:
+        _asked.update(questions)
+
+
+def question(method: Asked) -> Asked:
+    """A method that may be asked. What it asks itself is no question of the caller: its answer holds all of that."""
+    name = method.__qualname__
+
+    @wraps(method)
+    def ask(self: object, *arguments: Any) -> Any:
+        global _asked  # noqa: PLW0603 - see listening
+        if _asked is None:
+            return method(self, *arguments)
+        outer, _asked = _asked, None
+        outer.add(Question(name, arguments))
+        try:
+            return method(self, *arguments)
+        finally:
+            _asked = outer
+
+    return cast(Asked, ask)
+
+
+def question_in_language(function: Asked) -> Asked:
+    """A function of the catalogue in one language, and of texts, that may be asked: for what is worked out from much.
+
+    It is a question of its own, so that whoever asks it depends on the answer and not on all that it was made from.
+    """
+    name = f"{function.__module__}:{function.__name__}"
+    _IN_LANGUAGE[name] = function
+
+    @wraps(function)
+    def ask(localised: Any, *arguments: Any) -> Any:
+        global _asked  # noqa: PLW0603 - see listening
+        if _asked is None:
+            return function(localised, *arguments)
+        outer, _asked = _asked, None
+        outer.add(Question(name, (localised.language, *arguments)))
+        try:
+            return function(localised, *arguments)
+        finally:
+            _asked = outer
+
+    return cast(Asked, ask)
+
+
+class asked_once(Generic[Answer]):  # noqa: N801 - a decorator, as `cached_property` is
+    """A `cached_property` that may be asked."""
+
+    def __init__(self, work: Callable[[Any], Answer]) -> None:
+        self.kept = cached_property(work)
+        self.__doc__ = work.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.question = Question(f"{owner.__name__}.{name}")
+        self.kept.__set_name__(owner, f"_{name}")
+
+    @overload
+    def __get__(self, asked: None, owner: type) -> asked_once[Answer]: ...
+    @overload
+    def __get__(self, asked: object, owner: type) -> Answer: ...
+    def __get__(self, asked: object | None, owner: type) -> asked_once[Answer] | Answer:
+        global _asked  # noqa: PLW0603 - see listening
+        if asked is None:
+            return self
+        if _asked is None:
+            return self.kept.__get__(asked, owner)
+        outer, _asked = _asked, None
+        outer.add(self.question)
+        try:
+            return self.kept.__get__(asked, owner)
+        finally:
+            _asked = outer
