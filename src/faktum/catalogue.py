@@ -95,6 +95,15 @@ class Catalogue(Records):
         return frozenset(entry.id for entry in self._releases if entry.record.withdrawn)
 
     @question
+    def newest_releases(self, record_id: str | None, many: int) -> list[ReleaseEntry]:
+        """The first of those that lists show, of all or of a record's."""
+        return (self.releases_of(record_id) if record_id else self.published_releases)[:many]
+
+    @question
+    def has_releases(self, record_id: str) -> bool:
+        return bool(self._releases_of.get(record_id))
+
+    @question
     def release(self, release_id: str) -> ReleaseEntry | None:
         return self._entries.get(release_id)
 

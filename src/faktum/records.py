@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -211,6 +212,12 @@ class Records:
     def corrections(self) -> list[Corrected]:
         """The corrections of every fact, newest first."""
         return corrections_among(self.facts.values())
+
+    @question
+    def last_correction(self, facts: tuple[str, ...]) -> dt.date | None:
+        """The day of the newest correction of any of these; ids that no fact has are passed over."""
+        days = (one.day for one in self.corrections if one.fact.id in facts)
+        return max((day for day in days if day), default=None)
 
     @question
     def said_by(self, source_id: str) -> list[tuple[KnownFact, Said]]:

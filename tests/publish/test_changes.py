@@ -13,9 +13,9 @@ import feedparser
 import pytest
 from jsonschema import Draft202012Validator
 from lxml import etree, html
+from outputs import change_feeds
 
 from faktum.catalogue import Catalogue
-from faktum.publish.feeds.changes import change_feeds
 from faktum.publish.headers import TYPES
 from faktum.publish.identity import first_id, tag
 from faktum.render.view import Localised
@@ -59,13 +59,15 @@ Feeds = dict[str, str]
 
 
 def feeds_of(catalogue: Catalogue) -> Feeds:
-    return change_feeds(catalogue, {code: Localised.of(catalogue, code) for code in catalogue.languages})
+    made: dict[str, str] = change_feeds({code: Localised.of(catalogue, code) for code in catalogue.languages})
+    return made
 
 
 @pytest.fixture(scope="module")
 def small(catalogue: Catalogue, localised: dict[str, Localised]) -> Feeds:
     """One correction, as the small site has it."""
-    return change_feeds(catalogue, localised)
+    made: dict[str, str] = change_feeds(localised)
+    return made
 
 
 @pytest.fixture

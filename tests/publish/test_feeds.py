@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from lxml import etree, html
 from markupsafe import Markup
+from outputs import feeds, release_feeds
 
 from faktum.catalogue import Catalogue
 from faktum.locale.messages import Messages
 from faktum.model.edtf import Edtf
-from faktum.publish.feeds import feeds, releases
+from faktum.publish.feeds import releases
 from faktum.publish.feeds.content import portable
-from faktum.publish.feeds.releases import release_feeds
 from faktum.render.markdown import to_html
 from faktum.render.view import Localised
 
@@ -51,12 +51,16 @@ Feeds = dict[str, str]
 
 
 def feeds_of(catalogue: Catalogue) -> Feeds:
-    return feeds(catalogue, {code: Localised.of(catalogue, code) for code in catalogue.languages})
+    made: dict[str, str] = feeds(
+        catalogue, {code: Localised.of(catalogue, code) for code in catalogue.languages}
+    )
+    return made
 
 
 @pytest.fixture(scope="module")
 def small(catalogue: Catalogue, localised: dict[str, Localised]) -> Feeds:
-    return feeds(catalogue, localised)
+    made: dict[str, str] = feeds(catalogue, localised)
+    return made
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from lxml import html
 from markupsafe import Markup
 
 from faktum.catalogue import Catalogue
-from faktum.publish.desk import Desk
 from faktum.memo.memo import Memo
+from faktum.publish.desk import Desk
 from faktum.publish.site import PublishError, publish_site
 from faktum.render.frame import HOLES
 from faktum.render.plan import plan

@@ -9,9 +9,9 @@ from pathlib import Path
 import feedparser
 import pytest
 from lxml import etree
+from outputs import feeds
 
 from faktum.catalogue import Catalogue, resolve
-from faktum.publish.feeds import feeds
 from faktum.publish.sitemap import Limits, sitemaps
 from faktum.render.plan import plan
 from faktum.render.view import Localised

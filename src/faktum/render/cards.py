@@ -82,13 +82,13 @@ class CardImage:
     height: int = HEIGHT
 
 
-def cards_of(localised: Localised) -> dict[str, Card]:
-    """Path below the site's root → words, of every card of a language."""
+@question_in_language
+def card_words(localised: Localised, project_id: str | None) -> Card | None:
+    """What stands on the card of a project, or (None) on that of the language; None where it has none."""
     view = ProjectsView(localised, "")
-    general = _general(view)
-    projects = {card_path(view.language, one.id): _project(view, one) for one in view.catalogue.projects}
-    found = {card_path(view.language): general} | projects if _has_letters(general) else {}
-    return {path: card for path, card in found.items() if _has_letters(card)}
+    project, general = view.catalogue.project(project_id), _general(view)
+    card = _project(view, project) if project else general
+    return card if _has_letters(general) and _has_letters(card) else None
 
 
 def card_path(language: str, project_id: str | None = None) -> str:
@@ -97,19 +97,11 @@ def card_path(language: str, project_id: str | None = None) -> str:
 
 def card_of(view: View, template: str, record_id: str | None) -> CardImage | None:
     """The card that a page is shared with: a project's own on its page, else the general one."""
-    own = _image(view.localised, record_id) if template == "project" else None
-    return own or _image(view.localised, None)
-
-
-@question_in_language
-def _image(localised: Localised, project_id: str | None) -> CardImage | None:
-    view = ProjectsView(localised, "")
-    project = view.catalogue.project(project_id)
-    general = _general(view)
-    card = _project(view, project) if project else general
-    if not _has_letters(general) or not _has_letters(card):
-        return None
-    return CardImage(view.catalogue.site.site_url + card_path(view.language, project_id), card.description)
+    for project_id in dict.fromkeys((record_id if template == "project" else None, None)):
+        if card := card_words(view.localised, project_id):
+            address = view.catalogue.site.site_url + card_path(view.language, project_id)
+            return CardImage(address, card.description)
+    return None
 
 
 # -- the words ----------------------------------------------------------------------------------------

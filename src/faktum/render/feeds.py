@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from faktum.catalogue import Catalogue
 from faktum.facts import KnownFact, Said
 from faktum.render.addresses import path_of
 from faktum.render.html import html
@@ -34,7 +33,7 @@ class FeedLink:
 
 def feeds_offered(view: View, template: str, record_id: str | None) -> Iterator[FeedLink]:
     """The record's own, those of the language, and on pages about facts those of corrections."""
-    if record_id and template in _RECORD_PAGES and has_feed(view.catalogue, record_id):
+    if record_id and template in _RECORD_PAGES and view.catalogue.has_releases(record_id):
         yield from _links(
             view, RELEASES, feed_title(view, record_id), path_of(view.catalogue, record_id) or ""
         )
@@ -45,11 +44,6 @@ def feeds_offered(view: View, template: str, record_id: str | None) -> Iterator[
 
 def _links(view: View, names: dict[str, str], title: str, path: str = "") -> Iterator[FeedLink]:
     return (FeedLink(title, kind, view.address(path + name)) for name, kind in names.items())
-
-
-def has_feed(catalogue: Catalogue, record_id: str) -> bool:
-    """Whether there are releases about a project, organisation or topic."""
-    return bool(catalogue.releases_of(record_id))
 
 
 def feed_title(view: View, record_id: str | None = None) -> str:

@@ -11,10 +11,11 @@ import pytest
 from conftest import Built
 from lxml import html
 from markupsafe import Markup
+from outputs import api_files
 
 from faktum.catalogue import Catalogue
 from faktum.publish.api.overview import overview
-from faktum.publish.api.tables import KINDS, api_files
+from faktum.publish.api.tables import KINDS
 from faktum.render.pages import render_page
 from faktum.render.plan import plan
 from faktum.render.view import Localised

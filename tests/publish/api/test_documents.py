@@ -10,10 +10,11 @@ from urllib.parse import unquote
 import pytest
 from conftest import Built
 from lxml import html
+from outputs import api_files
 
 from faktum.catalogue import Catalogue
 from faktum.publish.api.relations import Relations
-from faktum.publish.api.tables import KINDS, api_files
+from faktum.publish.api.tables import KINDS
 from faktum.render.view import Localised
 
 Row = dict[str, Any]
@@ -29,7 +30,8 @@ IDS = {
 
 @pytest.fixture(scope="module")
 def files(catalogue: Catalogue, localised: dict[str, Localised]) -> dict[str, str | bytes]:
-    return api_files(catalogue, localised)
+    made: dict[str, str | bytes] = api_files(catalogue, localised)
+    return made
 
 
 @pytest.fixture(scope="module")
@@ -249,7 +251,10 @@ def test_every_page_exists(which: str, base: str, request: pytest.FixtureRequest
 def test_the_same_site_makes_the_same_bytes(resolving: Callable[[], Catalogue]) -> None:
     def made() -> dict[str, str | bytes]:
         catalogue = resolving()
-        return api_files(catalogue, {code: Localised.of(catalogue, code) for code in catalogue.languages})
+        made: dict[str, str | bytes] = api_files(
+            catalogue, {code: Localised.of(catalogue, code) for code in catalogue.languages}
+        )
+        return made
 
     assert made() == made()
 

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from outputs import api_files
 
 from faktum.catalogue import Catalogue
-from faktum.publish.api.tables import api_files
 from faktum.render.view import Localised
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator
 import phonenumbers
 import pytest
 from conftest import ROOT, SMALL, Built
+from outputs import api_files
 
 from faktum.catalogue import Catalogue
 from faktum.load.records import Loaded, load_site
 from faktum.model.contact import ContactPoint
-from faktum.publish.api.tables import api_files
 from faktum.render.view import Localised
 
 SITES = {"small": SMALL, "real": ROOT}

@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 from conftest import ROOT, Built
 from jsonschema import Draft7Validator, Draft202012Validator, FormatChecker, ValidationError
+from outputs import api_files
 
 from faktum.catalogue import Catalogue
 from faktum.publish.api.schemas import row_schema
-from faktum.publish.api.tables import KINDS, api_files
+from faktum.publish.api.tables import KINDS
 from faktum.publish.api.vocabularies import TopicRow
 from faktum.render.view import Localised
 
@@ -24,7 +25,8 @@ RECORDS = {kind.name: kind.record for kind in KINDS if kind.record}
 
 @pytest.fixture(scope="module")
 def files(catalogue: Catalogue, localised: dict[str, Localised]) -> dict[str, str | bytes]:
-    return api_files(catalogue, localised)
+    made: dict[str, str | bytes] = api_files(catalogue, localised)
+    return made
 
 
 @pytest.fixture(scope="module")

@@ -10,13 +10,14 @@ from typing import Any
 
 import pytest
 from conftest import Built
+from outputs import api_files
 
 from faktum.catalogue import Catalogue
 from faktum.model.terms import Term
 from faktum.publish.api.projects import Amount
 from faktum.publish.api.schemas import row_schema
 from faktum.publish.api.table import columns_of, csv_table
-from faktum.publish.api.tables import KINDS, Kind, api_files
+from faktum.publish.api.tables import KINDS, Kind
 from faktum.publish.api.vocabularies import TermRow
 from faktum.render.view import Localised
 

@@ -66,9 +66,14 @@ KINDS = (
 """In the order in which the page about open data lists them."""
 
 
-def api_files(catalogue: Catalogue, localised: Mapping[str, Localised]) -> dict[str, str | bytes]:
-    """Path below the site's root → content, of every file under /api/v1/."""
+def api_tables(catalogue: Catalogue, localised: Mapping[str, Localised]) -> dict[str, str | bytes]:
+    """Path below the site's root → content, of every file under /api/v1/ but the workbook."""
     return Tables(catalogue, localised).files()
+
+
+def api_workbook(catalogue: Catalogue, localised: Mapping[str, Localised]) -> dict[str, bytes]:
+    """The same, of the workbook, with the tables as its sheets."""
+    return {WORKBOOK: Tables(catalogue, localised).workbook()}
 
 
 class Tables:
@@ -103,7 +108,6 @@ class Tables:
                 document = RecordDocument[kind.row, StatementRow]  # type: ignore[name-defined]
                 made |= self._schema(kind.record, f"One record of {kind.name}", document)
                 made |= self._records(kind)
-        made[WORKBOOK] = self.workbook()
         return made | data_schemas(self.holdings.catalogue)
 
     def workbook(self) -> bytes:

@@ -8,14 +8,12 @@ is installed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from faktum.catalogue import Catalogue
 from faktum.publish.cards.drawing import draw
-from faktum.render.cards import cards_of
+from faktum.render.cards import card_path, card_words
 from faktum.render.view import Localised
 
 
-def cards(_catalogue: Catalogue, localised: Mapping[str, Localised]) -> dict[str, bytes]:
-    """Path below the site's root → PNG, of every card in every language."""
-    return {path: draw(card) for one in localised.values() for path, card in cards_of(one).items()}
+def card_file(localised: Localised, project_id: str | None) -> dict[str, bytes]:
+    """Path below the site's root → PNG, of the card of a project or (None) of the language; none where it has none."""
+    card = card_words(localised, project_id)
+    return {card_path(localised.language, project_id): draw(card)} if card else {}

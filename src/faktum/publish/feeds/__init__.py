@@ -6,14 +6,7 @@ and `json_feed`. Between them is a `Feed` of `feed`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from faktum.publish.feeds.changes import change_feed
+from faktum.publish.feeds.releases import feeds_about, release_feed
 
-from faktum.catalogue import Catalogue
-from faktum.publish.feeds.changes import change_feeds
-from faktum.publish.feeds.releases import release_feeds
-from faktum.render.view import Localised
-
-
-def feeds(catalogue: Catalogue, localised: Mapping[str, Localised]) -> dict[str, str]:
-    """Path below the site's root → content of every feed, in every language."""
-    return change_feeds(catalogue, localised) | release_feeds(catalogue, localised)
+__all__ = ["change_feed", "feeds_about", "release_feed"]

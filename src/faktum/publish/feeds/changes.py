@@ -8,9 +8,6 @@ the first ones they had. A feed's own id is its address below `identity`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from faktum.catalogue import Catalogue
 from faktum.corrections import Corrected
 from faktum.publish.feeds.atom import atom
 from faktum.publish.feeds.feed import Entry, Feed, checked_on, feed_of
@@ -25,14 +22,10 @@ ATOM, JSON = CHANGES
 """Names of the files below the root of a language."""
 
 
-def change_feeds(catalogue: Catalogue, localised: Mapping[str, Localised]) -> dict[str, str]:
-    """Path → content of every feed, in every language."""
-    files: dict[str, str] = {}
-    for language, one in localised.items():
-        root, feed = language_root(catalogue, language), changes(one)
-        files[root + ATOM] = atom(feed)
-        files[root + JSON] = json_feed(feed)
-    return files
+def change_feed(localised: Localised) -> dict[str, str]:
+    """Path → content of the feed of a language, in both formats."""
+    root, feed = language_root(localised.catalogue, localised.language), changes(localised)
+    return {root + ATOM: atom(feed), root + JSON: json_feed(feed)}
 
 
 def changes(localised: Localised) -> Feed:

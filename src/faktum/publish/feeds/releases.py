@@ -15,14 +15,12 @@ further pages (RFC 5005): those would change with every new release, and older o
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from markupsafe import Markup
 
 from faktum.catalogue import Catalogue
-from faktum.corrections import Corrected
 from faktum.entries import ReleaseEntry
 from faktum.model.project import Project
 from faktum.publish.feeds.atom import atom
@@ -42,31 +40,26 @@ NEWEST_ABOUT = 20
 """Releases in the feed of a record. There is one for each record, language and format."""
 
 ATOM, JSON = RELEASES
-Entries = dict[tuple[str, str], Entry]
-"""Release and language → the entry: it is rendered once, however many feeds list it."""
 
 
-def release_feeds(catalogue: Catalogue, localised: Mapping[str, Localised]) -> dict[str, str]:
-    """Path → content of every feed, in every language."""
-    files: dict[str, str] = {}
-    about = list(feeds_about(catalogue))
-    entries = _entries(catalogue, localised, [entry for _record, releases in about for entry in releases])
-    for record_id, releases in about:
-        for language, one in localised.items():
-            feed = _feed(FeedView(one, ""), record_id, releases, entries)
-            root, written = language_root(catalogue, language), (atom(feed), json_feed(feed))
-            # Programs that follow a renamed record are not redirected as readers are: they find the feed where it was.
-            for folder in (_folder(catalogue, record_id), *_former_folders(catalogue, record_id)):
-                files.update(zip((root + folder + ATOM, root + folder + JSON), written, strict=True))
-    return files
-
-
-def feeds_about(catalogue: Catalogue) -> Iterator[tuple[str | None, list[ReleaseEntry]]]:
-    """What has a feed, with its releases, newest first: everything (None), then each record that has any."""
-    yield None, catalogue.published_releases[:NEWEST]
+def feeds_about(catalogue: Catalogue) -> Iterator[str | None]:
+    """What has a feed: everything (None), then each record that has releases."""
+    yield None
     for record in (*catalogue.projects, *catalogue.organisations, *catalogue.topics):
-        if releases := catalogue.releases_of(record.id):
-            yield record.id, releases[:NEWEST_ABOUT]
+        if catalogue.has_releases(record.id):
+            yield record.id
+
+
+def release_feed(localised: Mapping[str, Localised], language: str, record_id: str | None) -> dict[str, str]:
+    """Path → content of one feed in one language, in both formats."""
+    files: dict[str, str] = {}
+    feed = _feed(localised, FeedView(localised[language], ""), record_id)
+    catalogue = localised[language].catalogue
+    root, written = language_root(catalogue, language), (atom(feed), json_feed(feed))
+    # Programs that follow a renamed record are not redirected as readers are: they find the feed where it was.
+    for folder in (_folder(catalogue, record_id), *_former_folders(catalogue, record_id)):
+        files.update(zip((root + folder + ATOM, root + folder + JSON), written, strict=True))
+    return files
 
 
 def _folder(catalogue: Catalogue, record_id: str | None) -> str:
@@ -79,8 +72,9 @@ def _former_folders(catalogue: Catalogue, record_id: str | None) -> Iterator[str
             yield path_of_kind(catalogue.kind(record_id), former) or ""
 
 
-def _feed(view: FeedView, record_id: str | None, releases: Sequence[ReleaseEntry], entries: Entries) -> Feed:
+def _feed(localised: Mapping[str, Localised], view: FeedView, record_id: str | None) -> Feed:
     catalogue, every = view.catalogue, view.catalogue.languages
+    newest = catalogue.newest_releases(record_id, NEWEST_ABOUT if record_id else NEWEST)
     folder = _folder(catalogue, record_id)
     lasting_folder, page = folder, "press/"
     if record_id:
@@ -96,28 +90,19 @@ def _feed(view: FeedView, record_id: str | None, releases: Sequence[ReleaseEntry
         pages={one: view.address(page, one) for one in every},
         atom={one: view.address(folder + ATOM, one) for one in every},
         json={one: view.address(folder + JSON, one) for one in every},
-        entries=tuple(entries[one.id, one.shown_in(view.language)] for one in releases),
+        entries=tuple(_entry_of(localised[one.shown_in(view.language)], one) for one in newest),
     )
 
 
 # -- one entry ----------------------------------------------------------------------------------------
 
 
-def _entries(
-    catalogue: Catalogue, localised: Mapping[str, Localised], listed: Sequence[ReleaseEntry]
-) -> Entries:
-    """The entries of these releases, in every language that they have."""
-    corrected: dict[str, list[Corrected]] = defaultdict(list)
-    for one in catalogue.corrections:
-        corrected[one.fact.id].append(one)
-    return {
-        (entry.id, language): _entry(localised[language], entry, corrected)
-        for entry in {one.id: one for one in listed}.values()
-        for language in entry.texts
-    }
+def _entry_of(localised: Localised, entry: ReleaseEntry) -> Entry:
+    """A release in a language: rendered once, however many feeds list it."""
+    return localised.once(("feed-entry", entry.id), lambda: _entry(localised, entry))
 
 
-def _entry(localised: Localised, entry: ReleaseEntry, corrected: Mapping[str, list[Corrected]]) -> Entry:
+def _entry(localised: Localised, entry: ReleaseEntry) -> Entry:
     view, record = FeedView(localised, f"press/{entry.id}/"), entry.record
     catalogue, language = view.catalogue, view.language
     others = [one for one in catalogue.languages if one in entry.texts and one != language]
@@ -136,18 +121,16 @@ def _entry(localised: Localised, entry: ReleaseEntry, corrected: Mapping[str, li
         content=content,
         summary=plain(summary),
         published=entry.date.day if entry.date else None,
-        updated=_updated(view, entry, corrected),
+        updated=_updated(view, entry),
         related=tuple(_related(catalogue, record.sources)),
         categories=tuple(_categories(view, entry)),
     )
 
 
-def _updated(view: FeedView, entry: ReleaseEntry, corrected: Mapping[str, list[Corrected]]) -> date:
+def _updated(view: FeedView, entry: ReleaseEntry) -> date:
     own = {fact.id for fact in view.catalogue.facts_about(entry.id)}
-    days = [
-        one.day for fact in view.used.union(entry.record.fact_list, own) for one in corrected.get(fact, ())
-    ]
-    days.append(entry.record.updated.earliest)
+    shown = view.used.union(entry.record.fact_list, own)
+    days = [view.catalogue.last_correction(tuple(sorted(shown))), entry.record.updated.earliest]
     return max((day for day in days if day), default=checked_on(view.catalogue.site))
 
 

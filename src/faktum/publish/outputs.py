@@ -1,0 +1,118 @@
+"""The files that are not pages, each made from the catalogue alone: nothing is read back or asked of the clock."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import astuple
+from typing import NamedTuple
+
+from faktum.catalogue import Catalogue
+from faktum.marks import mark_of
+from faktum.memo.memo import Memo
+from faktum.publish.api.tables import api_tables, api_workbook
+from faktum.publish.cards import card_file
+from faktum.publish.catalog.catalog import catalog_files
+from faktum.publish.catalog.written import Written
+from faktum.publish.contact_places import contact_places
+from faktum.publish.desk import Desk
+from faktum.publish.feeds import change_feed, feeds_about, release_feed
+from faktum.publish.llms import llms_txt
+from faktum.publish.lookup import lookup_files
+from faktum.publish.security import security_txt
+from faktum.publish.sitemap import robots_txt, sitemaps
+from faktum.publish.vcard import vcards
+from faktum.questions import Question, listening
+from faktum.render.plan import Page
+from faktum.render.view import Localised
+from faktum.workers import spread
+
+Files = Mapping[str, str | bytes]
+"""Path below the site's root → content."""
+
+
+class Output(NamedTuple):
+    """Files that are made in one go."""
+
+    name: str
+    make: Callable[[], Files]
+
+
+class Put(NamedTuple):
+    """A file that stands, or has been put."""
+
+    name: str
+    written: Written
+    kept: bool
+    """Whether it stood already."""
+
+
+def put_outputs(
+    catalogue: Catalogue, localised: Mapping[str, Localised], pages: Sequence[Page], memo: Memo, desk: Desk
+) -> list[Put]:
+    """Every file that is no page, on the desk; those that would come out as they stand are left alone. Raises OSError."""
+    given = mark_of(repr(pages))
+    found, groups = list[Put](), list[list[Output]]()
+    for group in _groups(catalogue, localised, pages):
+        groups.append([])
+        for output in group:
+            if (told := memo.recall(output.name, given)) is None:
+                groups[-1].append(output)
+            else:
+                found += [Put(name, Written(*written), kept=True) for name, written in json.loads(told)]
+
+    def put_some(some: Sequence[Output]) -> list[tuple[str, list[Put], set[Question]]]:
+        return [(one.name, *_put(one, desk)) for one in some]
+
+    for some in spread(put_some, [group for group in groups if group]):
+        for name, files, asked in some:
+            memo.keep(name, given, asked, json.dumps([(one.name, astuple(one.written)) for one in files]))
+            found += files
+    # Last, since it tells the size and checksum of others.
+    written = {one.name: one.written for one in sorted(found)}
+    catalogued = Output("catalogue", lambda: catalog_files(catalogue, localised, pages, written))
+    return [*found, *_put(catalogued, desk)[0]]
+
+
+def _put(output: Output, desk: Desk) -> tuple[list[Put], set[Question]]:
+    with listening() as asked:
+        files = output.make()
+    done = [(name, desk.put(name, content)) for name, content in files.items()]
+    return [Put(name, Written.of(one.raw), one.kept) for name, one in done], asked
+
+
+def _groups(
+    catalogue: Catalogue, localised: Mapping[str, Localised], pages: Sequence[Page]
+) -> Iterator[list[Output]]:
+    """Outputs that share work stand together; the longest first."""
+    about = list(feeds_about(catalogue))
+    for language in localised:
+        yield [_feed(localised, language, record_id) for record_id in about]
+    yield [Output("tables", lambda: api_tables(catalogue, localised))]
+    yield [Output("workbook", lambda: api_workbook(catalogue, localised))]
+    projects = [None, *(one.id for one in catalogue.projects)]
+    yield [_card(one, record_id) for one in localised.values() for record_id in projects]
+    yield [
+        Output("look-up", lambda: lookup_files(catalogue, localised)),
+        Output("cards", lambda: vcards(catalogue, localised)),
+        Output("places", lambda: dict(contact_places(catalogue, localised))),
+    ]
+    yield [
+        Output("sitemap", lambda: dict(sitemaps(catalogue, pages))),
+        Output("robots", lambda: {"robots.txt": robots_txt(catalogue)}),
+        Output("security", lambda: security_txt(catalogue)),
+        Output("llms", lambda: {"llms.txt": llms_txt(catalogue, localised, pages)}),
+        *map(_changes, localised.values()),
+    ]
+
+
+def _feed(localised: Mapping[str, Localised], language: str, record_id: str | None) -> Output:
+    return Output(f"feed {language} {record_id or ''}", lambda: release_feed(localised, language, record_id))
+
+
+def _changes(localised: Localised) -> Output:
+    return Output(f"changes {localised.language}", lambda: change_feed(localised))
+
+
+def _card(localised: Localised, project_id: str | None) -> Output:
+    return Output(f"card {localised.language} {project_id or ''}", lambda: card_file(localised, project_id))
