@@ -12,6 +12,7 @@ from faktum.catalogue import Catalogue
 from faktum.marks import mark_of
 from faktum.memo.memo import Memo
 from faktum.publish.desk import Desk
+from faktum.publish.frames import Frames
 from faktum.publish.verify import ReadBack
 from faktum.questions import Question, listening
 from faktum.render.addresses import language_root
@@ -25,11 +26,6 @@ from faktum.workers import spread
 
 PER_PART = 100
 """Pages that a core renders before it takes more."""
-
-Shells = Mapping[tuple[str, str], str]
-"""(language, path) → the frame of a page, holes in it."""
-Contents = Mapping[tuple[str, str], Markup]
-"""(language, path) → the Markdown of an authored page as HTML."""
 
 
 class MissingShellError(Exception):
@@ -72,8 +68,7 @@ class Pouring:
 
     catalogue: Catalogue
     localised: Mapping[str, Localised]
-    shells: Shells
-    contents: Contents
+    frames: Frames
     data: OpenData | None
     """What the page about open data offers."""
     memo: Memo
@@ -121,13 +116,13 @@ class Pouring:
     def _content(self, page: Page) -> Markup | None:
         """The Markdown of an authored page; pages after the first of a list repeat its lead."""
         path = page.path if page.number == 1 else page.path.partition("page/")[0]
-        return self.contents.get((page.language, path))
+        return self.frames.contents.get((page.language, path))
 
     def _shell(self, page: Page) -> str:
         """The frame: the page's own, its section's, or the home page's."""
         for path in (page.path, f"{page.section}/", ""):
-            if (page.language, path) in self.shells:
-                return self.shells[page.language, path]
+            if (page.language, path) in self.frames.shells:
+                return self.frames.shells[page.language, path]
         raise MissingShellError(f"docs/{page.language}/index.md is missing: every language needs a home page")
 
 
