@@ -77,7 +77,11 @@ def _is_plain(config: MkDocsConfig, written: Mapping[str, Any], root: Path) -> b
         next(iter(one)) if isinstance(one, dict) else one for one in written.get("markdown_extensions", ())
     )
     plugins = {*config.plugins} - {*written.get("hooks", ())}
-    return hooks == ours and plugins <= {"i18n", "mkdocs_static_i18n/i18n"} and _EXTENSIONS.issuperset(extensions)
+    return (
+        hooks == ours
+        and plugins <= {"i18n", "mkdocs_static_i18n/i18n"}
+        and _EXTENSIONS.issuperset(extensions)
+    )
 
 
 def _outside(config: MkDocsConfig, root: Path) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from faktum.catalogue import Catalogue
 from faktum.marks import mark_of
 from faktum.memo.memo import Memo
-from faktum.publish.api.tables import api_tables, api_workbook
+from faktum.publish.api.tables import api_schemas, api_tables, api_workbook
 from faktum.publish.cards import card_file
 from faktum.publish.catalog.catalog import catalog_files
 from faktum.publish.catalog.written import Written
@@ -88,6 +88,7 @@ def _groups(
     about = list(feeds_about(catalogue))
     for language in localised:
         yield [_feed(localised, language, record_id) for record_id in about]
+    yield [Output("schemas", lambda: api_schemas(catalogue))]
     yield [Output("tables", lambda: api_tables(catalogue, localised))]
     yield [Output("workbook", lambda: api_workbook(catalogue, localised))]
     projects = [None, *(one.id for one in catalogue.projects)]

@@ -48,15 +48,15 @@ def publish_site(
             poured = Pouring(catalogue, localised, frames, data, memo, desk).pour(pages)
         except MissingShellError as error:
             raise PublishError(str(error)) from error
+    ours = {one.name for one in files} | {one.name for one in poured} | {HEADERS}
     if has_search(catalogue):
         entries = [one.entry for one in poured if one.entry]
         entries += (entry for one in localised.values() for entry in entries_without_page(one))
         try:
             with phase("search index"):
-                write_search(desk.folder, localised, entries)
+                ours.update(write_search(desk.folder, localised, entries, memo))
         except SearchError as error:
             raise PublishError(str(error)) from error
-    ours = {one.name for one in files} | {one.name for one in poured} | {HEADERS}
     staged = {*files_below(desk.folder)}
     kept = (ours | frames.files) - staged - {HEADERS}
     headers = headers_file(catalogue.site.site_url, sorted(staged | kept))
