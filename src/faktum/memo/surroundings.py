@@ -23,6 +23,6 @@ def surroundings(catalogue: Catalogue, localised: Mapping[str, Localised]) -> by
 
 def _code(folder: Path) -> Iterable[bytes]:
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
+        if path.is_file() and path.parent.name != "__pycache__":
             yield path.relative_to(folder).as_posix().encode()
             yield path.read_bytes()

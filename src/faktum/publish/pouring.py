@@ -69,8 +69,8 @@ class Pouring:
     catalogue: Catalogue
     localised: Mapping[str, Localised]
     frames: Frames
-    data: OpenData | None
-    """What the page about open data offers."""
+    sizes: Mapping[str, int]
+    """Of the files that are no pages, in bytes: the page about open data tells them."""
     memo: Memo
     desk: Desk
     _marks: dict[int, bytes] = field(default_factory=dict)
@@ -99,14 +99,21 @@ class Pouring:
     def _pour(self, name: str, page: Page) -> tuple[Poured, set[Question]]:
         own = self.localised[page.language]
         with listening() as asked:
-            parts = render_page(page, own, self._content(page), self.data if _is_about_data(page) else None)
+            parts = render_page(
+                page, own, self._content(page), self._data() if _is_about_data(page) else None
+            )
             html = pour(self._shell(page), parts)
             entry = entry_of_page(page, own, parts)
         return Poured(name, ReadBack.of(html), entry, self.desk.put(name, html).kept), asked
 
     def _given(self, page: Page) -> bytes:
-        data = repr(self.data).encode() if _is_about_data(page) else b""
+        data = repr(sorted(self.sizes.items())).encode() if _is_about_data(page) else b""
         return mark_of(repr(page), self._mark(self._shell(page)), self._mark(self._content(page) or ""), data)
+
+    def _data(self) -> OpenData:
+        from faktum.publish.api.overview import overview  # for one page: it takes long to load
+
+        return overview(self.catalogue, self.localised, self.sizes)
 
     def _mark(self, text: str) -> bytes:
         if id(text) not in self._marks:

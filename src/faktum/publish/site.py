@@ -8,7 +8,6 @@ from typing import NamedTuple
 from faktum.catalogue import Catalogue
 from faktum.memo.memo import Memo
 from faktum.phases import phase
-from faktum.publish.api.overview import overview
 from faktum.publish.below import files_below
 from faktum.publish.desk import Desk
 from faktum.publish.frames import Frames
@@ -17,7 +16,7 @@ from faktum.publish.outputs import put_outputs
 from faktum.publish.pouring import MissingShellError, Pouring
 from faktum.publish.search import SearchError, write_search
 from faktum.publish.verify import verify_site
-from faktum.render.plan import Page, has_data, has_search
+from faktum.render.plan import Page, has_search
 from faktum.render.search import entries_without_page
 from faktum.render.view import Localised
 
@@ -42,10 +41,9 @@ def publish_site(
     with phase("feeds and data"):
         files = put_outputs(catalogue, localised, pages, memo, desk)
     sizes = {one.name: one.written.size for one in files}
-    data = overview(catalogue, localised, sizes) if has_data(catalogue) else None
     with phase("pages"):
         try:
-            poured = Pouring(catalogue, localised, frames, data, memo, desk).pour(pages)
+            poured = Pouring(catalogue, localised, frames, sizes, memo, desk).pour(pages)
         except MissingShellError as error:
             raise PublishError(str(error)) from error
     ours = {one.name for one in files} | {one.name for one in poured} | {HEADERS}
