@@ -14,7 +14,7 @@ from faktum.fingerprint import UnsettledError, of_site
 from faktum.load.records import load_site
 from faktum.marks import mark_of
 from faktum.memo.answered import Answered
-from faktum.memo.memo import Memo
+from faktum.memo.memo import Answers, Memo
 from faktum.memo.surroundings import surroundings
 from faktum.phases import phase
 from faktum.problems import Report
@@ -142,7 +142,10 @@ def _memo(staging: Staging, catalogue: Catalogue, localised: Mapping[str, Locali
     asked = {
         "Catalogue": catalogue, "Records": catalogue, "Facts": catalogue.facts, "Directory": catalogue.directory,
     }  # fmt: skip
-    return Memo.open(
-        staging.workshop / "memo.sqlite", surroundings(catalogue, localised), site.encode(),
+    answers = Answers(
+        catalogue.marks, lambda record_id: catalogue.kind(record_id) in {None, "sources"},
         lambda question: answered.mark(question.answer(asked, localised)),
     )  # fmt: skip
+    return Memo.open(
+        staging.workshop / "memo.sqlite", surroundings(catalogue, localised), site.encode(), answers
+    )

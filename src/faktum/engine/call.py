@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -61,9 +61,10 @@ class Call:
 
     def begin(self) -> LastBuild | None:
         """The record of a build that begins now; None where it could not be relied on."""
-        return (
-            LastBuild.begin(self.root, self.site_dir, self.elsewhere, self.settings) if self.whole else None
-        )
+        if not self.whole:
+            return None
+        began = LastBuild.begin(self.root, self.site_dir, self.elsewhere, self.settings)
+        return began if self.plain or began is None else replace(began, framed="")
 
     def nothing_to_do(self) -> Sequence[str] | None:
         """What the last build said, when another would change nothing."""

@@ -46,7 +46,7 @@ class LastBuild:
     read: str
     """Fingerprint of what the build read."""
     framed: str = ""
-    """Fingerprint of what the engine read of it."""
+    """Fingerprint of what the engine read of it; nothing where it may have read more than we know of."""
     young: frozenset[str] = frozenset()
     """Files of which the content is part of these fingerprints."""
     wrote: str = ""
@@ -164,7 +164,7 @@ class Seen:
 
     def has_the_frames_of(self, build: LastBuild) -> bool:
         """Whether the engine would make of it what it made then."""
-        return self._framed(build.young) == build.framed
+        return bool(build.framed) and self._framed(build.young) == build.framed
 
     def _read(self, young: frozenset[str]) -> str:
         return self.files.of(young, self.surroundings, self.dated)

@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -46,8 +46,22 @@ class SearchError(Exception):
     """The index could not be made; the message says why."""
 
 
+class Findable(NamedTuple):
+    """A page or a part of one, before it is known whether anybody needs what stands in it."""
+
+    language: str
+    path: str
+    mark: str
+    """That of the entry: it stands for what is in it."""
+    read: Callable[[], SearchEntry]
+
+    @classmethod
+    def of(cls, entry: SearchEntry) -> Findable:
+        return cls(entry.language, entry.path, mark_of(repr(entry)).hex(), lambda: entry)
+
+
 def write_search(
-    folder: Path, localised: Mapping[str, Localised], entries: Iterable[SearchEntry], memo: Memo | None = None
+    folder: Path, localised: Mapping[str, Localised], findable: Iterable[Findable], memo: Memo | None = None
 ) -> list[str]:
     """Write the index and, for each language, the words that the search completes and corrects with.
 
@@ -55,23 +69,25 @@ def write_search(
     is found in their language is the same. Raises SearchError.
     """
     memo = memo or Memo()
-    found: dict[str, list[SearchEntry]] = {language: [] for language in localised}
-    for entry in sorted(entries, key=lambda one: one.path):
-        found[entry.language].append(entry)
+    found: dict[str, list[Findable]] = {language: [] for language in localised}
+    for one in sorted(findable, key=lambda one: one.path):
+        found[one.language].append(one)
     target, parts = folder / FOLDER, list[_Part]()
     with tempfile.TemporaryDirectory() as name:
         running = []
         for language, some in found.items():
-            given, root = mark_of(repr(some)), language_root(localised[language].catalogue, language)
+            given = mark_of(repr([(one.path, one.mark) for one in some]))
+            root = language_root(localised[language].catalogue, language)
             if (told := memo.recall(f"search {language}", given)) is not None:
                 parts.append(_Part(*json.loads(told)))
             elif some:
                 # Languages at the same time: each is a run of its own.
-                running.append((language, some, given, *_begin(Path(name) / language, root, some)))
-        for language, some, given, made, program in running:
+                entries = [one.read() for one in some]
+                running.append((language, entries, given, *_begin(Path(name) / language, root, entries)))
+        for language, entries, given, made, program in running:
             _end(program, made)
             words = made / f"words.{language}.json"
-            words.write_text(_words(localised[language], some), encoding="utf-8", newline="\n")
+            words.write_text(_words(localised[language], entries), encoding="utf-8", newline="\n")
             parts.append(_part(made))
             memo.keep(f"search {language}", given, (), json.dumps(parts[-1]))
             shutil.copytree(made, target, dirs_exist_ok=True)

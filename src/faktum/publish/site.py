@@ -14,7 +14,7 @@ from faktum.publish.frames import Frames
 from faktum.publish.headers import HEADERS, headers_file
 from faktum.publish.outputs import put_outputs
 from faktum.publish.pouring import MissingShellError, Pouring
-from faktum.publish.search import SearchError, write_search
+from faktum.publish.search import Findable, SearchError, write_search
 from faktum.publish.verify import verify_site
 from faktum.render.plan import Page, has_search
 from faktum.render.search import entries_without_page
@@ -48,11 +48,13 @@ def publish_site(
             raise PublishError(str(error)) from error
     ours = {one.name for one in files} | {one.name for one in poured} | {HEADERS}
     if has_search(catalogue):
-        entries = [one.entry for one in poured if one.entry]
-        entries += (entry for one in localised.values() for entry in entries_without_page(one))
+        found = [
+            Findable(one.page.language, one.page.path, one.mark, one.entry) for one in poured if one.mark
+        ]
+        found += (Findable.of(entry) for one in localised.values() for entry in entries_without_page(one))
         try:
             with phase("search index"):
-                ours.update(write_search(desk.folder, localised, entries, memo))
+                ours.update(write_search(desk.folder, localised, found, memo))
         except SearchError as error:
             raise PublishError(str(error)) from error
     staged = {*files_below(desk.folder)}
@@ -61,7 +63,7 @@ def publish_site(
     if desk.put(HEADERS, headers).kept:
         kept.add(HEADERS)
     with phase("links"):
-        wrong = verify_site(desk.folder, catalogue, {one.name: one.page for one in poured}, kept)
+        wrong = verify_site(desk, catalogue, staged | kept, poured)
     if wrong:
         raise PublishError("\n".join(wrong))
     return Published(frozenset(ours), frozenset(kept))
