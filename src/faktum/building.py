@@ -26,6 +26,7 @@ from faktum.publish.staging import Changed, InterruptedMoveError, Staging, Stagi
 from faktum.render.plan import Page, plan
 from faktum.render.view import Localised
 from faktum.spoken import LOG
+from faktum.workers import without_collecting
 
 log = logging.getLogger(LOG)
 
@@ -55,7 +56,8 @@ class Building:
         # First of all: what an interrupted build left half done is finished even if this one fails.
         staging.begin()
         try:
-            return cls._prepared(root, staging, look())
+            with without_collecting():
+                return cls._prepared(root, staging, look())
         except BaseException:
             staging.abandon()
             raise
@@ -74,7 +76,7 @@ class Building:
         catalogue = resolve(loaded)
         localised = {code: Localised.of(catalogue, code) for code in catalogue.languages}
         with phase("what was made before"):
-            memo = _memo(staging, catalogue, localised)
+            memo = memo_of(staging, catalogue, localised)
         return cls(staging, catalogue, localised, plan(catalogue), summary, began, memo)
 
     @property
@@ -96,7 +98,8 @@ class Building:
         """
         desk = Desk(self.staging.folder, self.staging.site_dir)
         try:
-            published = publish_site(self.catalogue, self.localised, self.pages, frames, desk, self.memo)
+            with without_collecting():
+                published = publish_site(self.catalogue, self.localised, self.pages, frames, desk, self.memo)
         except PublishError as error:
             raise RefusedError(f"\n{error}\nNothing was published; the site is as it was.") from error
         if again:
@@ -132,7 +135,7 @@ def interrupted(error: OSError | StagingError) -> str:
     return f"{error} Nothing was published; the site is as it was."
 
 
-def _memo(staging: Staging, catalogue: Catalogue, localised: Mapping[str, Localised]) -> Memo:
+def memo_of(staging: Staging, catalogue: Catalogue, localised: Mapping[str, Localised]) -> Memo:
     """What may be used of the last build."""
     try:
         site = of_site(staging.site_dir) if staging.site_dir.exists() else ""

@@ -94,7 +94,7 @@ class Fingerprint:
 
 def _is_environment(folder: str) -> bool:
     """A virtual environment in the site's folder: what is installed is told by its own means."""
-    return Path(folder, "pyvenv.cfg").is_file()
+    return os.path.isfile(f"{folder}/pyvenv.cfg")  # noqa: PTH113 - asked of every folder of a site
 
 
 def of_site(site_dir: Path) -> str:

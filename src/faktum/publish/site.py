@@ -38,6 +38,7 @@ def publish_site(
     catalogue: Catalogue, localised: Mapping[str, Localised], pages: Sequence[Page], frames: Frames, desk: Desk, memo: Memo
 ) -> Published:  # fmt: skip
     """Put every file of the site on the desk and read it back. Raises PublishError, OSError."""
+    engine = {*files_below(desk.folder)}
     with phase("feeds and data"):
         files = put_outputs(catalogue, localised, pages, memo, desk)
     sizes = {one.name: one.written.size for one in files}
@@ -57,6 +58,9 @@ def publish_site(
                 ours.update(write_search(desk.folder, localised, found, memo))
         except SearchError as error:
             raise PublishError(str(error)) from error
+    standing = {one.name for one in files if one.kept} | {one.name for one in poured if not one.is_new}
+    for name in engine & standing:  # ours was not put over what the engine has by that name
+        (desk.folder / name).unlink(missing_ok=True)
     staged = {*files_below(desk.folder)}
     kept = (ours | frames.files) - staged - {HEADERS}
     headers = headers_file(catalogue.site.site_url, sorted(staged | kept))

@@ -31,7 +31,6 @@ from faktum.publish.api.vocabularies import (
     term_rows,
     topic_rows,
 )
-from faktum.publish.api.workbook import workbook
 from faktum.render.view import Localised
 
 ROOT = "api/v1/"
@@ -123,6 +122,8 @@ class Tables:
         return made
 
     def workbook(self) -> bytes:
+        from faktum.publish.api.workbook import workbook  # XlsxWriter takes long to load, and few ask
+
         telling = self.holdings.telling()
         view = telling.views[self.holdings.catalogue.default_language]
         names = {
