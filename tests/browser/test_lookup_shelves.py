@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -20,7 +21,7 @@ from faktum.render.view import Localised
 
 if TYPE_CHECKING:
     from conftest import Built
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
     from tests.browser.conftest import Served
 
@@ -140,3 +141,72 @@ def test_a_shelf_that_is_gone_is_fetched_anew(page: Page, large: Served) -> None
     page.route("**/contacts/index.json", answer)
     page.goto(f"{large.url}contacts/?q=provberg")
     expect(page.locator(NAMES)).to_have_text(["Nils Provberg"])
+
+
+@pytest.fixture
+def thrifty(page: Page) -> Page:
+    """Somebody for whom a shelf is fetched at a time."""
+
+    def answer(route: Route) -> None:
+        given = route.fetch()
+        text, budgets = re.subn(r"const (BUDGET|FEW) = \d+;", r"const \1 = 1;", given.text())
+        assert budgets == 2
+        route.fulfill(response=given, body=text)
+
+    page.route("**/contacts/shelves.js", answer)
+    return page
+
+
+@pytest.mark.parametrize(
+    ("root", "query", "heading", "further", "none"),
+    [
+        ("", "svenska danska", "Ingen träff hittills", "Leta vidare", "Ingen kontakt passar in på svenska danska."),
+        ("da/", "svensk dansk", "Ingen fundet endnu", "Søg videre", "Ingen kontakt passer til svensk dansk."),
+        ("en/", "swedish danish", "None found so far", "Look further", "No contact fits swedish danish."),
+    ],
+)  # fmt: skip
+def test_says_how_far_it_has_looked_and_looks_further_when_asked(
+    thrifty: Page, large: Served, root: str, query: str, heading: str, further: str, none: str
+) -> None:
+    thrifty.goto(f"{large.url}{root}contacts/?q={query.replace(' ', '+')}")
+    settle(thrifty)
+    more = thrifty.locator("[data-lookup-more]")
+    assert thrifty.locator(HEADING).inner_text() == heading
+    told = thrifty.locator("[data-lookup-searched]")
+    looked = [told.inner_text()]
+    while more.is_visible():
+        assert more.inner_text() == further
+        more.press("Enter")
+        settle(thrifty)
+        looked.append(told.inner_text() if told.is_visible() else "")
+    assert len(looked) == len(set(looked)) > 2
+    assert re.fullmatch(r"\D*\d+ \D+ \d+ \D+", looked[0])
+    assert thrifty.locator(NAMES).count() == 0
+    assert none in thrifty.locator("[data-lookup-none]").inner_text()
+    assert thrifty.evaluate("document.activeElement.id") == "lookup-q"
+
+
+def test_what_is_found_further_on_takes_its_place(thrifty: Page, large: Served) -> None:
+    """The list is the whole one in the end, and the focus goes to who is new in it or stays on the button."""
+    thrifty.goto(f"{large.url}contacts/?q=s")
+    settle(thrifty)
+    more = thrifty.locator("[data-lookup-more]")
+    shown = thrifty.locator(NAMES).all_inner_texts()
+    assert thrifty.locator(HEADING).inner_text().startswith("Minst")
+    while more.is_visible():
+        more.press("Enter")
+        settle(thrifty)
+        now = thrifty.locator(NAMES).all_inner_texts()
+        assert set(shown) <= set(now)
+        if more.is_visible():
+            assert thrifty.evaluate(HERE) in {*set(now) - set(shown), more.inner_text()}
+        shown = now
+    assert not thrifty.locator("[data-lookup-searched]").is_visible()
+    thrifty.unroute("**/contacts/shelves.js")
+    thrifty.goto(f"{large.url}contacts/?q=s")
+    settle(thrifty)
+    while more.is_visible():
+        more.click()
+        thrifty.locator(f"{NAMES}:focus").wait_for()
+        settle(thrifty)
+    assert shown == thrifty.locator(NAMES).all_inner_texts()

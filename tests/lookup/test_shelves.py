@@ -25,6 +25,10 @@ HERE = Path(__file__).parent
 MODULES = HERE.parents[1] / "src/faktum/theme/assets/javascripts"
 FIRST = 10
 LARGE = 6000
+MOST = 24
+"""Shelves that may be fetched for a question: BUDGET and FEW of shelves.js."""
+BROAD = "jurist forskare"
+"""What very many have, and nobody together."""
 Asked = Sequence[tuple[str, dict[str, str]]]
 
 
@@ -44,9 +48,9 @@ class Shelved:
         texts = {f"index.{name}.json": _json(content) for name, content in named.items()}
         return cls(book, json.loads(_json({**first, "files": "index."})), texts, node)
 
-    def ask(self, asked: Asked, wanted: int = FIRST) -> list[dict[str, Any]]:
+    def ask(self, asked: Asked, wanted: int = FIRST, how: str = "") -> list[dict[str, Any]]:
         given = {
-            "modules": MODULES.as_uri(), "index": self.index, "files": self.files,
+            "modules": MODULES.as_uri(), "index": self.index, "files": self.files, "how": how,
             "asked": [[typed, facets, wanted] for typed, facets in asked],
         }  # fmt: skip
         done = subprocess.run(
@@ -70,11 +74,11 @@ def _json(content: Any) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=dict)
 
 
-def differing(one: Shelved, questions: Asked, wanted: int = FIRST) -> list[str]:
+def differing(one: Shelved, questions: Asked, wanted: int = FIRST, how: str = "") -> list[str]:
     """Questions whose first answers, or the number of them, are not those of the whole book."""
     lookup = Lookup.of(one.book)
     wrong = []
-    for (typed, facets), answer in zip(questions, one.ask(questions, wanted), strict=True):
+    for (typed, facets), answer in zip(questions, one.ask(questions, wanted, how), strict=True):
         found = lookup.find(typed, {name: [value] for name, value in facets.items()})
         got = [(one.book.entries[place].id, _why(reasons)) for place, reasons in answer["hits"]]
         all_told = len(found.hits)
@@ -118,6 +122,40 @@ def test_little_is_fetched(large: Shelved) -> None:
         for (typed, _), answer in zip(typical, large.ask(typical), strict=True)
     }
     assert {typed: weight for typed, weight in weights.items() if weight > 45_000} == {}
+
+
+def shelves_fetched(answer: dict[str, Any]) -> int:
+    return sum(".s" in name for name in answer["fetched"])
+
+
+def test_a_broad_question_ends_long_before_the_whole_book_has_come(large: Shelved) -> None:
+    questions: Asked = [(BROAD, {}), ("svenska engelska danska", {}), (BROAD, {"organisation": "region-3"})]
+    for answer in large.ask(questions):
+        assert answer["isCut"]
+        assert not answer["isCounted"]
+        assert answer["counts"] is None
+        assert answer["hits"] == []
+        assert shelves_fetched(answer) <= MOST
+        assert answer["searched"][0] < LARGE / 2
+
+
+def test_whoever_asks_on_comes_to_what_the_whole_book_says(large: Shelved) -> None:
+    questions: Asked = [(BROAD, {}), ("jurist forskarx", {}), (BROAD, {"speaks": "da"})]
+    assert differing(large, questions, how="patient") == []
+    for answer in large.ask(questions, how="patient"):
+        assert len(answer["searched"]) > 1
+        assert answer["searched"] == sorted(set(answer["searched"]))
+        assert not answer["isCut"]
+
+
+@pytest.mark.parametrize("how", ["typing", "hurried"])
+def test_letters_typed_one_by_one_fetch_no_more(large: Shelved, how: str) -> None:
+    entry = next(one for one in large.book.entries if one.name)
+    questions: Asked = [(entry.name, {}), (f"{entry.name[:-2]}{entry.name[-1]}", {})]
+    assert differing(large, questions, how=how) == []
+    (broad,) = large.ask([(BROAD, {})], how=how)
+    assert broad["isCut"]
+    assert shelves_fetched(broad) <= MOST
 
 
 @pytest.mark.parametrize("language", ["sv", "da", "en"])

@@ -27,7 +27,7 @@ WHOLE = 5500
 """Contacts up to which the index is one file: with it, the page and a name looked up weigh 150 kB, compressed."""
 CARDS = 4
 """Cards in a file. Those found seldom stand side by side: more would be fetched in vain, fewer compress worse."""
-PHRASES = ("at-least", "count", "first", "narrowed-none", "none", "why")
+PHRASES = ("at-least", "count", "first", "further", "narrowed-none", "none", "none-yet", "searched", "why")
 """Phrases that the page needs while it looks up, below `lookup.`."""
 _DIGEST = 10
 

@@ -21,8 +21,8 @@ export function attach(form, isEntered) {
   const list = section.querySelector("ul");
   const heading = section.querySelector("h2");
   const loading = heading.textContent;
-  const none = section.querySelector("[data-lookup-none]");
-  const [more, widen, clear] = ["more", "widen", "clear"].map((name) => section.querySelector(`[data-lookup-${name}]`));
+  const [none, searched, more, widen, clear] = ["none", "searched", "more", "widen", "clear"].map((name) => section.querySelector(`[data-lookup-${name}]`));
+  const showsMore = more.textContent;
   const status = form.querySelector("[data-lookup-status]");
   const field = form.elements.q;
   const facets = [...form.querySelectorAll("select")].map((select) => ({
@@ -36,6 +36,7 @@ export function attach(form, isEntered) {
   let question = []; // what was typed and chosen
   let hits = [];
   let isAll = true; // there are no more than these hits
+  let isCut = false; // better ones may come: looking ended before it was sure
   let shown = 0;
   let focusFirst = isEntered;
   let isReaching = false; // for a number that has yet to arrive
@@ -72,6 +73,8 @@ export function attach(form, isEntered) {
   const run = (state) => {
     const mine = ++asked;
     clearTimeout(timers.waiting);
+    clearTimeout(timers.cards); // what stands there is about to go
+    seen.disconnect();
     if (!state.size) return rest();
     const { q = "", ...chosen } = Object.fromEntries(state);
     question = [q, chosen];
@@ -84,9 +87,9 @@ export function attach(form, isEntered) {
   };
 
   /** What answers the question, some of which has to be fetched; `found` is a promise of it, where there is one. */
-  const find = async (found) => {
+  const find = async (found, wanted = SHOWN) => {
     await open();
-    const ask = () => opened.shelves.find(...question, SHOWN);
+    const ask = () => opened.shelves.find(...question, wanted);
     return (found ?? Promise.resolve().then(ask)).catch(() => reopen().then(ask));
   };
 
@@ -106,7 +109,7 @@ export function attach(form, isEntered) {
     section.ariaBusy = "true";
     section.classList.remove("failed");
     heading.textContent = loading;
-    none.hidden = more.hidden = widen.hidden = true;
+    none.hidden = searched.hidden = more.hidden = widen.hidden = true;
     list.replaceChildren();
   };
 
@@ -120,20 +123,21 @@ export function attach(form, isEntered) {
     say(form.dataset.failed, 0);
   };
 
-  const show = (found) => {
+  const show = (found, upTo = SHOWN) => {
     const [q, chosen] = question;
     clearTimeout(timers.waiting);
-    ({ hits, isAll } = found);
+    ({ hits, isAll, isCut } = found);
     count(found.counts);
     section.hidden = false;
     section.ariaBusy = null;
     section.classList.remove("failed");
-    const total = counted(found);
-    heading.textContent = total;
-    none.hidden = hits.length > 0;
+    none.hidden = hits.length > 0 || isCut;
     widen.hidden = hits.length > 0 || !Object.keys(chosen).length || !q;
     const { phrases } = opened.book;
-    if (hits.length) say(phrases.first.replace("{count}", total).replace("{name}", knownOf(hits[0].contact).name));
+    const total = tell(found);
+    const told = isCut ? ` ${searched.textContent}` : "";
+    if (hits.length) say(phrases.first.replace("{count}", total).replace("{name}", knownOf(hits[0].contact).name) + told);
+    else if (isCut) say(`${total}.${told}`);
     else {
       const missed = Object.keys(chosen).length ? phrases["narrowed-none"] : phrases.none.replace("{query}", q);
       none.firstElementChild.textContent = missed;
@@ -141,18 +145,28 @@ export function attach(form, isEntered) {
     }
     list.replaceChildren();
     shown = 0;
-    showMore();
+    showMore(upTo);
     if (focusFirst) focusOn(0);
     focusFirst = false;
   };
 
+  /** Say in the heading how many there are, and below the list how many contacts have been looked through, if not enough. */
+  const tell = (found) => {
+    const { phrases, total } = opened.book;
+    searched.hidden = !isCut;
+    if (isCut) searched.textContent = phrases.searched.replace("{count}", written(found.searched)).replace("{total}", written(total));
+    heading.textContent = isCut && !hits.length ? phrases["none-yet"] : counted(found);
+    return heading.textContent;
+  };
+
   // -- showing --------------------------------------------------------------------------------
 
-  const showMore = () => {
+  const showMore = (upTo = shown + SHOWN) => {
     const from = shown;
-    shown = Math.min(hits.length, shown + SHOWN);
+    shown = Math.min(hits.length, upTo);
     list.append(...hits.slice(from, shown).map(itemOf));
     more.hidden = isAll && shown >= hits.length;
+    more.textContent = isCut && shown >= hits.length ? opened.book.phrases.further : showsMore;
     clearTimeout(timers.cards);
     seen.disconnect();
     timers.cards = setTimeout(fillIn, from ? 0 : SETTLED);
@@ -211,10 +225,12 @@ export function attach(form, isEntered) {
     }
   };
 
+  const written = (number) => number.toLocaleString(document.documentElement.lang);
+
   /** How many there are, or at least are. */
   const counted = ({ total, isCounted }) => {
     const { count: forms, "at-least": atLeast } = opened.book.phrases;
-    const count = (forms[plurals.select(total)] ?? forms.other).replace("{count}", total.toLocaleString(document.documentElement.lang));
+    const count = (forms[plurals.select(total)] ?? forms.other).replace("{count}", written(total));
     return isCounted ? count : atLeast.replace("{count}", count);
   };
 
@@ -291,17 +307,35 @@ export function attach(form, isEntered) {
   });
 
   more.addEventListener("click", async () => {
-    const from = shown;
+    if (section.ariaBusy) return; // what was asked for is on its way
     const mine = asked;
+    const known = new Set(hits.slice(0, shown).map(({ contact }) => contact));
     if (!isAll) {
-      const found = await opened.shelves.find(...question, shown + SHOWN).catch(fail);
+      const { book } = opened;
+      const wanted = shown + SHOWN;
+      section.ariaBusy = "true";
+      const found = await find(undefined, wanted).catch((error) => mine === asked && fail(error));
       if (!found || mine !== asked) return;
-      ({ hits, isAll } = found);
-      heading.textContent = counted(found);
+      section.ariaBusy = null;
+      if (isCut || opened.book !== book) { // others may come first now
+        asked++; // and cards that are on their way have lost their places
+        show(found, wanted);
+        return focusAfter(known);
+      }
+      ({ hits, isAll, isCut } = found);
+      tell(found);
     }
     showMore();
-    focusOn(Math.min(from, shown - 1));
+    focusAfter(known);
   });
+
+  /** To the first that was not shown before. Where there is none the focus stays on the button, as long as that is there. */
+  const focusAfter = (known) => {
+    const at = hits.slice(0, shown).findIndex(({ contact }) => !known.has(contact));
+    if (at >= 0) focusOn(at);
+    else if (more.hidden && shown) focusOn(shown - 1);
+    else if (more.hidden) field.focus();
+  };
   clear.addEventListener("click", empty);
   widen.addEventListener("click", () => {
     for (const { select } of facets) select.value = "";

@@ -1,18 +1,27 @@
 // A large book, fetched as it is needed: of every question the shelves that hold its rarest word, until nobody who has
-// yet to arrive can be better than those shown. Written by faktum.lookup.shelves.
+// yet to arrive can be better than those shown, or until the reader should decide. Written by faktum.lookup.shelves.
 
 import { isNear } from "../letters.js";
 import { addContacts } from "./book.js";
 
 const AT_ONCE = 12; // files asked for together
+const BUDGET = 20; // shelves fetched while somebody types on, some 1.7 kB each: with the page and the index, 150 kB
+const FEW = 4; // so many more are fetched in any case where that is all there is
 const FIRST = [0, -1]; // state and place of whoever would come before all
 
-/** find(typed, facets, wanted) → a promise of {hits, counts, total, isAll}, the first `wanted` hits being final. */
+/**
+ * find(typed, facets, wanted) → a promise of {hits, counts, total, isCounted, isAll, isCut, searched}, the first `wanted`
+ * hits being final; but if it is cut, not all that could be better have been fetched. Asked again, it goes on from there.
+ * `searched` is how many contacts have been looked through. A question ends when the next one is asked; one that only
+ * adds letters to the one before has to do with what that left of the shelves it might fetch.
+ */
 export function shelvesOf(book, look, fetchText) {
   const { rules: { costs, limits, facets }, drawers, shelf: room, total } = book;
   const names = openDrawers(drawers.names);
   const shelves = new Map(); // number → {arrived, last}; last once it is there
   let numbers; // drawers, fetched when digits are typed
+  let asked = 0;
+  let begun = { typed: "", facets: "", files: 0 }; // the last question, and how many shelves there were before its first letter
 
   const load = (number) => {
     if (!shelves.has(number)) {
@@ -122,6 +131,7 @@ export function shelvesOf(book, look, fetchText) {
     const byWord = look.costsOf(variant, near);
     const terms = variant.map((term) => ofTerm(term, byWord, near));
     const numbered = terms.filter((_, at) => variant[at].number); // others' contacts come without their numbers
+    if (!numbered.length && book.size === total) return []; // everybody has arrived
     const narrow = chosen.map(ofFacet).filter((runs) => !terms.length || lengthOf(runs) < Math.ceil(total / room));
     const leads = numbered.length ? numbered : [...terms, ...narrow];
     if (!leads.length) leads.push([inOrder(0, drawers.all, total, total)]); // as after the first digits of a number
@@ -138,41 +148,60 @@ export function shelvesOf(book, look, fetchText) {
     return [first + others, ...place];
   };
 
-  /** Fetch, cheapest first, until it is enough; whether all has been fetched. */
-  const fetchRuns = async (runs, isEnough) => {
+  /** Fetch, cheapest first: "all", or until it is "enough", or it is "cut" at so many shelves or by another question. */
+  const fetchRuns = async (runs, most, isLast, isEnough) => {
+    const missing = new Set(runs.flatMap(({ steps }) => steps.flat()).filter((file) => !shelves.has(file)));
+    const upTo = missing.size > FEW ? most : Infinity;
     for (;;) {
       const open = runs.filter(({ step, steps }) => step < steps.length);
-      if (!open.length) return true;
+      if (!open.length) return "all";
       const bounds = open.map(boundOf);
       const lowest = bounds.reduce((one, other) => (compare(other, one) < 0 ? other : one));
-      if (isEnough(lowest)) return false;
+      if (isEnough(lowest)) return "enough";
       const next = open.filter((_, at) => compare(bounds[at], lowest) === 0).slice(0, AT_ONCE);
-      await Promise.all(next.flatMap(({ step, steps }) => steps[step]).map(load));
+      const arriving = [];
+      const files = next.flatMap(({ step, steps }) => steps[step]);
+      for (const file of files) if (shelves.has(file) || (isLast() && shelves.size < upTo)) arriving.push(load(file));
+      await Promise.all(arriving);
+      if (arriving.length < files.length) return "cut";
       for (const run of next) run.step++;
     }
   };
 
+  /** How many shelves there were when somebody began to type this. */
+  const beginning = (typed, facets) => {
+    const goesOn = begun.typed && typed !== begun.typed && typed.startsWith(begun.typed) && facets === begun.facets;
+    begun = { typed, facets, files: goesOn ? begun.files : shelves.size };
+    return begun.files;
+  };
+
   const find = async (typed, chosen, wanted) => {
+    const mine = ++asked;
+    const isLast = () => mine === asked;
+    const most = beginning(typed, JSON.stringify(chosen)) + BUDGET;
     const variants = look.asked(typed);
     const narrowing = Object.entries(chosen);
     if (variants[0].some(({ number }) => number)) numbers ??= openDrawers(JSON.parse(await fetchText(`${book.files}numbers.json`)));
     await fetchNames(variants);
-    // Whether typing errors are looked for depends on everybody found, not only on those within the facets.
-    const isFew = variants[0].length > 0 && await fetchRuns(plan(variants, false, []), () => look.find(typed).exact >= limits.enough)
-      && look.find(typed).exact < limits.enough;
-    const runs = plan(variants, isFew, narrowing);
-    let found = look.find(typed, chosen);
-    const isAll = await fetchRuns(runs, (lowest) => {
+    // Whether typing errors are looked for depends on everybody found, not only on those within the facets. Those have
+    // half of the shelves to themselves: few contacts may be left by them.
+    const isEnough = () => look.find(typed).exact >= limits.enough;
+    const exact = variants[0].length
+      ? await fetchRuns(plan(variants, false, []), narrowing.length ? most - BUDGET / 2 : most, isLast, isEnough) : "enough";
+    const runs = plan(variants, exact === "all" && !isEnough(), narrowing);
+    let found;
+    const fetched = await fetchRuns(runs, most, isLast, (lowest) => {
       found = look.find(typed, chosen);
       const last = found.hits[wanted - 1];
       return last && compare([last.cost, ...placed(book.at[last.contact])], lowest) <= 0;
     });
-    if (isAll) found = look.find(typed, chosen);
+    if (fetched !== "enough") found = look.find(typed, chosen);
+    const isAll = fetched === "all" && exact !== "cut";
     const conditions = variants[0].length + narrowing.length;
     const known = conditions <= 1 ? Math.max(0, ...runs.map((run) => run.known)) : 0;
     const isCounted = isAll || (!variants[0].length && conditions <= 1);
     return { hits: found.hits, total: isAll ? found.hits.length : Math.max(known, found.hits.length), isCounted, isAll,
-      counts: isAll && !narrowing.length ? found.counts : null };
+      isCut: !isAll && fetched !== "enough", searched: book.size, counts: isAll && !narrowing.length ? found.counts : null };
   };
 
   /** How many contacts there are of each choice. */
