@@ -8,9 +8,17 @@ import signal
 import sys
 import tempfile
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
+from watchdog.events import (
+    EVENT_TYPE_CLOSED_NO_WRITE,
+    EVENT_TYPE_OPENED,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
+from watchdog.observers import Observer
 
 from faktum.engine.build import BuildError, build_site, read_config
 from faktum.spoken import spoken_log
@@ -22,12 +30,52 @@ def serve_site(root: Path, host: str, port: int) -> None:
         Preview(root, Path(folder) / "site", host, port).serve()
 
 
+_READ = frozenset({EVENT_TYPE_OPENED, EVENT_TYPE_CLOSED_NO_WRITE})
+"""What a build does to the files itself."""
+_SETTLED = 0.02
+"""Seconds without a further change, after which a save is over: editors write a file in several steps."""
+
+
+class _Server(LiveReloadServer):
+    """MkDocs' server, told of changes by the system and not by looking at every file twice a second."""
+
+    def __init__(self, builder: Callable[[], None], host: str, port: int, root: str) -> None:
+        super().__init__(builder=builder, host=host, port=port, root=root)
+        self.build_delay = _SETTLED
+        self.polling, self.observer = self.observer, Observer()  # type: ignore[assignment]
+
+    def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:  # noqa: ARG002 - as inherited
+        """Build again when a file below `path` changes."""
+        self._watched_paths[path] = 1
+        handler = FileSystemEventHandler()
+        handler.on_any_event = self._changed  # type: ignore[method-assign]
+        self.observer.schedule(handler, path, recursive=recursive)
+        self.polling.schedule(handler, path, recursive=recursive)
+
+    def _changed(self, event: FileSystemEvent) -> None:
+        if event.is_directory or event.event_type in _READ:
+            return
+        with self._rebuild_cond:
+            self._want_rebuild = True
+            self._rebuild_cond.notify_all()
+
+    def serve(self, *, open_in_browser: bool = False) -> None:
+        """Serve until the end. Where the system has no more watches to give, files are looked at instead."""
+        try:
+            self.observer.start()
+        except OSError:
+            self.observer = self.polling
+            self.observer.start()
+        self._watched_paths = {}  # started already
+        super().serve(open_in_browser=open_in_browser)  # type: ignore[no-untyped-call]
+
+
 class Preview:
     """One running preview. A failed build is told of and leaves the last good pages up."""
 
     def __init__(self, root: Path, site_dir: Path, host: str, port: int) -> None:
         self.root, self.site_dir = root, site_dir
-        self.server = LiveReloadServer(builder=self.build, host=host, port=port, root=str(site_dir))
+        self.server = _Server(builder=self.build, host=host, port=port, root=str(site_dir))
         self.server.error_handler = self.error_page
 
     def serve(self) -> None:
@@ -50,7 +98,7 @@ class Preview:
         say(f"The preview is at {self.server.url} and follows your changes. Stop it with Ctrl-C.")
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:
-            self.server.serve()  # type: ignore[no-untyped-call]
+            self.server.serve()
         except KeyboardInterrupt:
             say("Stopped.")
         finally:

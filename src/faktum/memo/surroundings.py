@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections.abc import Mapping
+from functools import cache
 
 from faktum.catalogue import Catalogue
 from faktum.fingerprint import PACKAGE, installed
@@ -18,11 +18,19 @@ def surroundings(catalogue: Catalogue, localised: Mapping[str, Localised]) -> by
         sys.version, sorted(installed()), catalogue.today.isoformat(), str(catalogue.loaded.root), catalogue.site.site_url,
         catalogue.site.repository, [(code, sorted(one.messages.phrases.items())) for code, one in localised.items()],
     )  # fmt: skip
-    return mark_of(repr(told), joined([*_code(PACKAGE)]))
+    return mark_of(repr(told), _code())
 
 
-def _code(folder: Path) -> Iterable[bytes]:
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.parent.name != "__pycache__":
-            yield path.relative_to(folder).as_posix().encode()
-            yield path.read_bytes()
+@cache
+def _code() -> bytes:
+    """The code of this process: it is not loaded anew when it changes."""
+    paths = sorted(
+        path for path in PACKAGE.rglob("*") if path.is_file() and path.parent.name != "__pycache__"
+    )
+    return joined(
+        [
+            part
+            for path in paths
+            for part in (path.relative_to(PACKAGE).as_posix().encode(), path.read_bytes())
+        ]
+    )

@@ -52,7 +52,7 @@ def put_outputs(
     catalogue: Catalogue, localised: Mapping[str, Localised], pages: Sequence[Page], memo: Memo, desk: Desk
 ) -> list[Put]:
     """Every file that is no page, on the desk; those that would come out as they stand are left alone. Raises OSError."""
-    given = mark_of(repr(pages))
+    given = mark_of("\n".join(page.key for page in pages))
     found, groups = list[Put](), list[list[Output]]()
     for group in _groups(catalogue, localised, pages):
         groups.append([])
@@ -78,7 +78,7 @@ def _catalogued(
     memo: Memo, desk: Desk,
 ) -> list[Put]:  # fmt: skip
     written = {one.name: one.written for one in sorted(files)}
-    given = mark_of(repr((pages, written)))
+    given = mark_of("\n".join(page.key for page in pages), mark_of(repr(written)))
     if (told := memo.recall("catalogue", given)) is not None:
         return _standing(told)
 

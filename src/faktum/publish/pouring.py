@@ -119,8 +119,9 @@ class Pouring:
         return Made.of(ReadBack.of(html), entry, asked)
 
     def _given(self, page: Page) -> bytes:
-        data = repr(sorted(self.sizes.items())).encode() if _is_about_data(page) else b""
-        return mark_of(repr(page), self._mark(self._shell(page)), self._mark(self._content(page) or ""), data)
+        data = mark_of(repr(sorted(self.sizes.items()))) if _is_about_data(page) else b""
+        shell, content = self._mark(self._shell(page)), self._mark(self._content(page) or "")
+        return b"".join((page.key.encode(), shell, content, data))
 
     def _data(self) -> OpenData:
         from faktum.publish.api.overview import overview  # for one page: it takes long to load

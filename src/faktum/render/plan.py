@@ -49,6 +49,14 @@ class Page:
     """Whether search engines may list it."""
 
     @property
+    def key(self) -> str:
+        """All of the above in one: the same is the same page."""
+        return "\0".join((
+            self.language, self.path, self.template, self.section or "", self.record or "", self.authored or "",
+            " ".join(self.alternates), str(self.number), self.year, self.target, "listed" if self.listed else "",
+        ))  # fmt: skip
+
+    @property
     def output(self) -> str:
         """The file below the language's folder."""
         return self.path if self.path.endswith(".html") else self.path + "index.html"
