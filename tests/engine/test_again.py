@@ -53,7 +53,7 @@ def edit(root: Path, path: str, old: str, new: str) -> None:
 
 EDITS = {
     "text": (TEXT, "\n\n", "\n\nEtt stycke till.\n\n", False),
-    "person": ("data/people/p-a1b2c.yml", "Provberg, Nils", "Provberg, N.", False),
+    "person": ("data/people/p-a1b2c.yml", "languages: [sv]", "languages: [sv, en]", False),
     "title": ("data/site.yml", "Fjällbäcks", "Fjällets", True),
     "authored": ("docs/sv/about.md", "\n\n", "\n\nEtt stycke till.\n\n", True),
     "configuration": ("mkdocs.yml", "theme:", "copyright: Ingen\ntheme:", True),
