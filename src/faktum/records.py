@@ -82,14 +82,14 @@ class Records:
         return self._records[record_id]
 
     @question_of_record()
-    def place(self, record_id: str, key: str | None = None) -> tuple[str, int]:
-        """File and line of a record, or of a key in it. Releases: those of the version in the original language."""
-        return self.loaded.line(record_id, *([key] if key else []))
+    def place(self, record_id: str, *keys: str) -> tuple[str, int]:
+        """File and line of the first of these keys that a record has, else of the record itself.
 
-    @question_of_record()
-    def writes(self, record_id: str, key: str) -> bool:
-        """Whether a record's file has this key."""
-        return (key,) in self.loaded.documents[record_id].lines
+        Of a release: in the version in the original language.
+        """
+        lines = self.loaded.documents[record_id].lines
+        key = next((key for key in keys if (key,) in lines), None)
+        return self.loaded.line(record_id, *([key] if key else []))
 
     def _all(self, kind: str, model: type[AnyRecord]) -> list[AnyRecord]:
         return [record for record in self.loaded.records.get(kind, {}).values() if isinstance(record, model)]

@@ -205,7 +205,5 @@ def _edit(page: Page, catalogue: Catalogue) -> tuple[str, int] | None:
     if page.template == "release":
         text = catalogue.text(page.record, page.language)
         return (text.path, 1) if text else None
-    for key in (*(("facts",) if page.template == "ledger" else ()), "name", "label", "title"):
-        if catalogue.writes(page.record, key):
-            return catalogue.place(page.record, key)
-    return catalogue.place(page.record)
+    first = ("facts",) if page.template == "ledger" else ()
+    return catalogue.place(page.record, *first, "name", "label", "title")
