@@ -10,7 +10,7 @@ from pathlib import Path
 
 from faktum.catalogue import Catalogue, resolve
 from faktum.checks import check_loaded
-from faktum.fingerprint import UnsettledError, of_site
+from faktum.fingerprint import Standing, UnsettledError
 from faktum.load.records import load_site
 from faktum.marks import mark_of
 from faktum.memo.answered import Answered
@@ -47,6 +47,8 @@ class Building:
     """What the editor was told of the checks."""
     began: LastBuild | None
     """What was there to be read when this build began."""
+    standing: Standing | None
+    """The site as it stands; None where there is something in it that cannot be relied on."""
     memo: Memo
 
     @classmethod
@@ -76,8 +78,9 @@ class Building:
         catalogue = resolve(loaded)
         localised = {code: Localised.of(catalogue, code) for code in catalogue.languages}
         with phase("what was made before"):
-            memo = memo_of(staging, catalogue, localised)
-        return cls(staging, catalogue, localised, plan(catalogue), summary, began, memo)
+            standing = _standing(staging.site_dir)
+            memo = memo_of(staging, catalogue, localised, standing) if standing else Memo()
+        return cls(staging, catalogue, localised, plan(catalogue), summary, began, standing, memo)
 
     @property
     def _framing(self) -> bytes:
@@ -96,7 +99,8 @@ class Building:
 
         `again` says whether the engine would make the same frames of the same files.
         """
-        desk = Desk(self.staging.folder, self.staging.site_dir)
+        standing = self.standing.files.keys() if self.standing else None
+        desk = Desk(self.staging.folder, self.staging.site_dir, standing or frozenset())
         try:
             with without_collecting():
                 published = publish_site(self.catalogue, self.localised, self.pages, frames, desk, self.memo)
@@ -106,17 +110,16 @@ class Building:
             own = replace(frames, files=frames.files - published.names)
             self.memo.keep("frames", self._framing, (), own.as_json())
         with phase("moving into place"):
-            changed = self.staging.publish(published.kept, then=self._remember)
+            changed = self.staging.publish(published.kept, self._remember, standing)
         log.info("%s", changed)
 
     def _remember(self, changed: Changed) -> None:
         """So that a build of the same can say at once what this one would, and one of nearly the same is quick."""
-        try:
-            wrote = of_site(self.staging.site_dir)
-        except (UnsettledError, OSError):
-            self.memo.forget()
-            forget(self.staging.site_dir)
+        site_dir = self.staging.site_dir
+        if self.standing is None:
+            forget(site_dir)
             return
+        wrote = self.standing.after(site_dir, changed.moves, changed.removals).fingerprint
         if self.began:
             self.began.keep([*self.summary, str(Changed(0, 0, changed.written + changed.unchanged))], wrote)
         self.memo.write(wrote.encode())
@@ -135,12 +138,17 @@ def interrupted(error: OSError | StagingError) -> str:
     return f"{error} Nothing was published; the site is as it was."
 
 
-def memo_of(staging: Staging, catalogue: Catalogue, localised: Mapping[str, Localised]) -> Memo:
-    """What may be used of the last build."""
+def _standing(site_dir: Path) -> Standing | None:
     try:
-        site = of_site(staging.site_dir) if staging.site_dir.exists() else ""
+        return Standing.of(site_dir)
     except (UnsettledError, OSError):
-        return Memo()
+        return None
+
+
+def memo_of(
+    staging: Staging, catalogue: Catalogue, localised: Mapping[str, Localised], standing: Standing
+) -> Memo:
+    """What may be used of the last build, beside the site as it stands."""
     answered = Answered(catalogue.loaded.documents)
     asked = {
         "Catalogue": catalogue, "Records": catalogue, "Facts": catalogue.facts, "Directory": catalogue.directory,
@@ -150,5 +158,8 @@ def memo_of(staging: Staging, catalogue: Catalogue, localised: Mapping[str, Loca
         lambda question: answered.mark(question.answer(asked, localised)),
     )  # fmt: skip
     return Memo.open(
-        staging.workshop / "memo.sqlite", surroundings(catalogue, localised), site.encode(), answers
+        staging.workshop / "memo.sqlite",
+        surroundings(catalogue, localised),
+        standing.fingerprint.encode(),
+        answers,
     )

@@ -10,7 +10,8 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
@@ -75,8 +76,7 @@ class Fingerprint:
         """One file; what it is told by. Raises UnsettledError where it is no regular file, and OSError."""
         if not stat.S_ISREG(found.st_mode):
             raise UnsettledError(name)
-        mark = f"{name}\0{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}\n"
-        told = mark.encode("utf-8", "surrogateescape")
+        told = f"{name}\0{_mark(found)}\n".encode("utf-8", "surrogateescape")
         is_young = found.st_ctime_ns > self._old
         if is_young or name in self._known:
             self._read[name] = blake2b(Path(path).read_bytes()).digest()
@@ -97,11 +97,44 @@ def _is_environment(folder: str) -> bool:
     return os.path.isfile(f"{folder}/pyvenv.cfg")  # noqa: PTH113 - asked of every folder of a site
 
 
-def of_site(site_dir: Path) -> str:
-    """The fingerprint of a site as it stands. Raises UnsettledError where there is a link in it, and OSError."""
-    files = Fingerprint()
-    files.add_folder(site_dir)
-    return files.of(())
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The files of a site as they stand, each with what it is told by. A folder that is not there has none."""
+
+    files: Mapping[str, str]
+
+    @classmethod
+    def of(cls, site_dir: Path) -> Standing:
+        """Raises UnsettledError where there is a link in it, and OSError."""
+        return cls(dict(_standing(site_dir, "")) if site_dir.exists() else {})
+
+    @property
+    def fingerprint(self) -> str:
+        whole = blake2b(digest_size=32)
+        for name, mark in sorted(self.files.items()):
+            whole.update(f"{name}\0{mark}\n".encode("utf-8", "surrogateescape"))
+        return whole.hexdigest()
+
+    def after(self, site_dir: Path, written: Iterable[str], removed: Iterable[str]) -> Standing:
+        """The same when these have been written and removed: no other file is looked at. Raises OSError."""
+        gone = {*removed}
+        files = {name: mark for name, mark in self.files.items() if name not in gone}
+        return Standing(files | {name: _mark((site_dir / name).stat()) for name in written})
+
+
+def _standing(folder: Path | str, name: str) -> Iterator[tuple[str, str]]:
+    with os.scandir(folder) as found:
+        for entry in found:
+            if entry.is_symlink():
+                raise UnsettledError(entry.path)
+            if entry.is_dir():
+                yield from _standing(entry.path, f"{name}{entry.name}/")
+            else:
+                yield name + entry.name, _mark(entry.stat())
+
+
+def _mark(found: os.stat_result) -> str:
+    return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
 
 
 def installed() -> Iterator[str]:

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from faktum.building import memo_of
 from faktum.catalogue import Catalogue, resolve
 from faktum.checks import check_loaded
-from faktum.fingerprint import of_site
+from faktum.fingerprint import Standing
 from faktum.load.records import Loaded, load_site
 from faktum.memo.memo import Memo
 from faktum.publish.desk import Desk
@@ -90,14 +90,19 @@ class Site:
         self.staging.begin()
         try:
             localised = {code: Localised.of(catalogue, code) for code in catalogue.languages}
-            memo = memo_of(self.staging, catalogue, localised)
+            standing = Standing.of(self.staging.site_dir)
+            memo = memo_of(self.staging, catalogue, localised, standing)
             published = self._publish(
-                catalogue, localised, Desk(self.staging.folder, self.staging.site_dir), memo
+                catalogue,
+                localised,
+                Desk(self.staging.folder, self.staging.site_dir, standing.files.keys()),
+                memo,
             )
             if isinstance(published, str):
                 return published
             self.staging.publish(
-                published, then=lambda _changed: memo.write(of_site(self.staging.site_dir).encode())
+                published,
+                then=lambda _changed: memo.write(Standing.of(self.staging.site_dir).fingerprint.encode()),
             )
         finally:
             self.staging.abandon()

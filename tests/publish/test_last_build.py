@@ -12,7 +12,7 @@ from typing import Self
 
 import pytest
 
-from faktum.fingerprint import of_site
+from faktum.fingerprint import Standing
 from faktum.publish.last_build import PLAIN, LastBuild, last_build, nothing_to_do
 from faktum.publish.staging import Staging
 
@@ -36,7 +36,7 @@ def built(root: Path) -> LastBuild:
     staging.begin()
     began = LastBuild.begin(root, root / "site", [str(root.parent / "shared.css")], PLAIN)
     assert began
-    began.keep(SAID, of_site(root / "site"))
+    began.keep(SAID, Standing.of(root / "site").fingerprint)
     staging.abandon()
     return began
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -21,6 +22,8 @@ class Desk:
 
     folder: Path
     standing: Path | None = None
+    files: AbstractSet[str] = frozenset()
+    """What there is in it."""
 
     def put(self, name: str, content: str | bytes) -> Put:
         """Have a file below the site's root. Line ends are the same on every machine. Raises OSError."""

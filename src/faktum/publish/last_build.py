@@ -22,7 +22,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from faktum.fingerprint import PACKAGE, Fingerprint, UnsettledError, installed, of_site
+from faktum.fingerprint import PACKAGE, Fingerprint, Standing, UnsettledError, installed
 from faktum.load.today import today
 
 NAME = "last-build.json"
@@ -184,9 +184,10 @@ def nothing_to_do(root: Path, site_dir: Path, settings: Mapping[str, object]) ->
             return None
         seen = Seen.of(root, site_dir, known.elsewhere, settings, known.young)
         try:
-            return known.said if seen and seen.is_as_in(known) and of_site(site_dir) == known.wrote else None
+            is_same = seen and seen.is_as_in(known) and Standing.of(site_dir).fingerprint == known.wrote
         except (UnsettledError, OSError):
             return None
+        return known.said if is_same else None
 
 
 @contextmanager

@@ -12,9 +12,9 @@ import filecmp
 import json
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import IO
 
@@ -28,6 +28,9 @@ class Changed:
     written: int
     removed: int
     unchanged: int
+    moves: Sequence[str] = field(default=(), compare=False)
+    """The files that were written, by their names below the site's root."""
+    removals: Sequence[str] = field(default=(), compare=False)
 
     def __str__(self) -> str:
         return f"Published: {self.written} written, {self.removed} removed, {self.unchanged} unchanged."
@@ -81,14 +84,19 @@ class Staging:
             self._lock = None
 
     def publish(
-        self, kept: AbstractSet[str] = frozenset(), then: Callable[[Changed], object] = lambda _changed: None
+        self,
+        kept: AbstractSet[str] = frozenset(),
+        then: Callable[[Changed], object] = lambda _changed: None,
+        standing: AbstractSet[str] | None = None,
     ) -> Changed:
         """Move what differs into the site, remove what vanished, call `then`, and release the lock.
 
-        `kept` are files that stand in the site as the new one has them, and were not staged.
+        `kept` are files that stand in the site as the new one has them, and were not staged; `standing` all that stand
+        there, where somebody has looked since the lock was taken.
         """
         staged = set(files_below(self.folder))
-        standing = set(files_below(self.site_dir)) if self.site_dir.is_dir() else set()
+        if standing is None:
+            standing = set(files_below(self.site_dir)) if self.site_dir.is_dir() else set()
         moves = sorted(
             name for name in staged
             if name not in standing or not filecmp.cmp(self.folder / name, self.site_dir / name, shallow=False)
@@ -102,7 +110,7 @@ class Staging:
                 f"Moving the pages into {self.site_dir} stopped: {error.strerror}."
             ) from error
         shutil.rmtree(self.folder, ignore_errors=True)
-        changed = Changed(len(moves), len(removals), len(staged | kept) - len(moves))
+        changed = Changed(len(moves), len(removals), len(staged | kept) - len(moves), moves, removals)
         then(changed)
         self.release()
         return changed

@@ -8,7 +8,6 @@ from collections.abc import Set as AbstractSet
 from urllib.parse import unquote, urldefrag, urljoin
 
 from faktum.catalogue import Catalogue
-from faktum.publish.below import files_below
 from faktum.publish.desk import Desk
 from faktum.publish.pouring import Poured
 from faktum.publish.read_back import ReadBack
@@ -56,11 +55,10 @@ def _anything_is_gone(
     desk: Desk, files: AbstractSet[str], new: Iterable[str], pages: Mapping[str, ReadBack]
 ) -> bool:
     """Whether the site that stands has a file, or a new page had an anchor, that will be no more."""
-    standing = {*files_below(desk.standing)} if desk.standing and desk.standing.is_dir() else set()
-    if not standing or not standing <= files:
+    if not desk.files or not desk.files <= files:
         return True
     for name in new:
-        if name in standing and not ReadBack.of(desk.stood(name)).anchors <= pages[name].anchors:
+        if name in desk.files and not ReadBack.of(desk.stood(name)).anchors <= pages[name].anchors:
             return True
     return False
 
