@@ -13,8 +13,6 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, Literal
 
-from edtf import parse_edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
@@ -88,10 +86,21 @@ def _point(text: str) -> Point:
         if match[4] and not season:
             # The calendar has judged a plain date. What is approximate the library must accept too, which
             # takes it milliseconds; it rejects a season with "~".
-            parse_edtf(text)
-    except (ValueError, EDTFParseException) as error:
+            _parsed_by_the_library(text)
+    except ValueError as error:
         raise DateError(f"there is no such date as {text!r}; expected {FORMS}") from error
     return point
+
+
+def _parsed_by_the_library(text: str) -> None:
+    """Raises ValueError. Loaded with its grammar when the first such date comes: most sites have few, and load them often."""
+    from edtf import parse_edtf
+    from edtf.parser.edtf_exceptions import EDTFParseException
+
+    try:
+        parse_edtf(text)
+    except EDTFParseException as error:
+        raise ValueError(text) from error
 
 
 def _inside(point: Point | None, other: Point | None) -> bool:
