@@ -43,7 +43,9 @@ def _built_again(root: Path, site_dir: Path) -> bool:
     try:
         building = Building.begin(root.resolve(), site_dir, seen.record)
         try:
-            if (frames := building.frames()) is None:
+            # Another build may have ended while this one waited for the lock.
+            frames = building.frames() if last_build(root, site_dir) == known else None
+            if frames is None:
                 return False
             building.publish(frames, again=True)
         finally:
