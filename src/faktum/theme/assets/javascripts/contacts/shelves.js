@@ -38,13 +38,15 @@ export function shelvesOf(book, look, fetchText) {
     return shelves.get(number).arrived;
   };
 
+  const hasArrived = (number) => Boolean(shelves.get(number)?.last);
+
   /** State and place of a contact that has arrived: of those that cost alike, the lowest comes first. */
   const placed = (place) => [book.states[book.places.get(place)], place];
 
   // -- runs: contacts in files, the best first -----------------------------------------------------
   //
-  // {cost, steps, after, known}: what they cost at least, the files step by step, after(step) what the best of the rest
-  // costs, with state and place, and how many contacts are known to be found by it.
+  // {cost, steps, after, known, isNumbered}: what they cost at least, the files step by step, after(step) what the best of the rest
+  // costs, with state and place, how many contacts are known to be found by it, and whether they come with their numbers.
 
   const range = (start, count) => Array.from({ length: Math.ceil(count / room) }, (_, at) => start + at);
 
@@ -70,7 +72,7 @@ export function shelvesOf(book, look, fetchText) {
   const ofDrawers = (from, text, near, scaled, least = 0) => {
     const inside = from.beginning(text);
     const run = (cost, every, first, known) => ({
-      cost: scaled(cost), known, steps: [...(first ? [[first.file]] : []), ...inParts(filesOf(from, every))],
+      cost: scaled(cost), known, isNumbered: from === numbers, steps: [...(first ? [[first.file]] : []), ...inParts(filesOf(from, every))],
       after: () => (first ? [scaled(first.cost), ...placed(first.last)] : [scaled(cost), ...FIRST]),
     });
     const found = [];
@@ -115,7 +117,7 @@ export function shelvesOf(book, look, fetchText) {
 
   /** What a name with the word costs at least, but for typing errors: nothing, as long as that is not known. */
   const leastOf = (word, costsNow) => {
-    if (!bestOf(word).every((file) => shelves.get(file)?.last)) return 0;
+    if (!bestOf(word).every(hasArrived)) return 0;
     const least = costsNow.subarray(book.first.name).reduce((one, other) => Math.min(one, other), Infinity);
     return names.best.has(word.folded) && least < costs.kinds.beginning ? 0 : least;
   };
@@ -131,7 +133,6 @@ export function shelvesOf(book, look, fetchText) {
     const byWord = look.costsOf(variant, near);
     const terms = variant.map((term) => ofTerm(term, byWord, near));
     const numbered = terms.filter((_, at) => variant[at].number); // others' contacts come without their numbers
-    if (!numbered.length && book.size === total) return []; // everybody has arrived
     const narrow = chosen.map(ofFacet).filter((runs) => !terms.length || lengthOf(runs) < Math.ceil(total / room));
     const leads = numbered.length ? numbered : [...terms, ...narrow];
     if (!leads.length) leads.push([inOrder(0, drawers.all, total, total)]); // as after the first digits of a number
@@ -153,7 +154,9 @@ export function shelvesOf(book, look, fetchText) {
     const missing = new Set(runs.flatMap(({ steps }) => steps.flat()).filter((file) => !shelves.has(file)));
     const upTo = missing.size > FEW ? most : Infinity;
     for (;;) {
-      const open = runs.filter(({ step, steps }) => step < steps.length);
+      for (const run of runs) while (run.steps[run.step]?.every(hasArrived)) run.step++;
+      // Once everybody has arrived, only their numbers may be missing.
+      const open = runs.filter(({ step, steps, isNumbered }) => step < steps.length && (isNumbered || book.size < total));
       if (!open.length) return "all";
       const bounds = open.map(boundOf);
       const lowest = bounds.reduce((one, other) => (compare(other, one) < 0 ? other : one));
@@ -164,7 +167,6 @@ export function shelvesOf(book, look, fetchText) {
       for (const file of files) if (shelves.has(file) || (isLast() && shelves.size < upTo)) arriving.push(load(file));
       await Promise.all(arriving);
       if (arriving.length < files.length) return "cut";
-      for (const run of next) run.step++;
     }
   };
 
@@ -181,7 +183,8 @@ export function shelvesOf(book, look, fetchText) {
     const most = beginning(typed, JSON.stringify(chosen)) + BUDGET;
     const variants = look.asked(typed);
     const narrowing = Object.entries(chosen);
-    if (variants[0].some(({ number }) => number)) numbers ??= openDrawers(JSON.parse(await fetchText(`${book.files}numbers.json`)));
+    const hasNumber = variants[0].some(({ number }) => number);
+    if (hasNumber) numbers ??= openDrawers(JSON.parse(await fetchText(`${book.files}numbers.json`)));
     await fetchNames(variants);
     // Whether typing errors are looked for depends on everybody found, not only on those within the facets. Those have
     // half of the shelves to themselves: few contacts may be left by them.
@@ -196,7 +199,7 @@ export function shelvesOf(book, look, fetchText) {
       return last && compare([last.cost, ...placed(book.at[last.contact])], lowest) <= 0;
     });
     if (fetched !== "enough") found = look.find(typed, chosen);
-    const isAll = fetched === "all" && exact !== "cut";
+    const isAll = fetched === "all" && (exact !== "cut" || (!hasNumber && book.size === total));
     const conditions = variants[0].length + narrowing.length;
     const known = conditions <= 1 ? Math.max(0, ...runs.map((run) => run.known)) : 0;
     const isCounted = isAll || (!variants[0].length && conditions <= 1);
