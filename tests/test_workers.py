@@ -78,7 +78,7 @@ workers.spread(work, range(2))
 
 
 def test_a_worker_does_its_work_alone() -> None:
-    nested = spread(lambda _part: len(set(spread(_process, range(8)))), range(4))
+    nested: list[int] = spread(lambda _part: len(set(spread(_process, range(8)))), range(4))
     assert nested == [1, 1, 1, 1]
 
 

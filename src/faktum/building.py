@@ -12,6 +12,7 @@ from faktum.catalogue import Catalogue, resolve
 from faktum.checks import check_loaded
 from faktum.fingerprint import Standing, UnsettledError
 from faktum.load.records import load_site
+from faktum.machines import MachinesError
 from faktum.marks import mark_of
 from faktum.memo.answered import Answered
 from faktum.memo.memo import Answers, Memo
@@ -125,8 +126,8 @@ class Building:
         self.memo.write(wrote.encode())
 
 
-def interrupted(error: OSError | StagingError) -> str:
-    """What a full disk, or a folder that cannot be written, means for the site."""
+def interrupted(error: OSError | StagingError | MachinesError) -> str:
+    """What a full disk, a folder that cannot be written, or a machine that does not answer means for the site."""
     if isinstance(error, InterruptedMoveError):
         return f"{error} Make room and build again: the next build begins by finishing this."
     if isinstance(error, OSError):

@@ -1,13 +1,15 @@
-"""Work on many parts of a whole, spread over the cores of the machine.
+"""Work on many parts of a whole, spread over the cores of the machine, or over machines.
 
 A worker is a fork of this process: what was loaded is there already, and only its answer is sent back. Where a process
 cannot be forked (Windows, macOS), where other threads run that would be forked in the middle of something, on one core
-and inside a worker, the same is done here, part after part.
+and inside a worker, the same is done here, part after part. Where somebody has named a scheduler, other machines do
+what needs nothing of this one (faktum.machines).
 """
 
 from __future__ import annotations
 
 import gc
+import logging
 import multiprocessing
 import os
 import sys
@@ -15,43 +17,102 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any, TypeVar
 
 from faktum.progress import progress
 
 Part = TypeVar("Part")
+Made = TypeVar("Made")
 Answer = TypeVar("Answer")
 
-_given: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
-"""What workers are asked to do, and to what: they have it from the process that they are forks of."""
+SCHEDULER = "FAKTUM_SCHEDULER"
+"""The variable that names the scheduler of other machines: its address, such as tcp://10.0.0.5:8786."""
+
+log = logging.getLogger("mkdocs.faktum")
+
+_given: Callable[[int], Any] | None = None
+"""What workers are asked to do with a number: they have it from the process that they are forks of."""
+
+
+def _as_it_is(made: Any) -> Any:
+    return made
+
+
+def _unseen(_done: int) -> None:
+    """Nobody waits at a terminal."""
 
 
 def spread(
-    work: Callable[[Part], Answer], parts: Sequence[Part], what: str = "", sizes: Sequence[int] = ()
+    work: Callable[[Part], Made],
+    parts: Sequence[Part],
+    what: str = "",
+    sizes: Sequence[int] = (),
+    *,
+    then: Callable[[Made], Answer] = _as_it_is,
+    here: int | None = None,
 ) -> list[Answer]:
     """The answer for each part, in their order. Answers must be such as can be pickled; parts need not.
 
     With `what`, somebody who waits at a terminal sees how far it is: `sizes` is how many of them a part has, else one.
+
+    The first `here` parts need this machine: its files, or what cannot be pickled. Where nothing is said, all do. The
+    others may be given to other machines: `work` must be such as can be pickled then, and may neither read nor write.
+    What is to be done on this machine with what it has made of a part, such as writing it, is `then`.
     """
-    global _given  # noqa: PLW0603 - a fork has no other way to what cannot be pickled
-    many = min(cores(), len(parts))
-    if many < 2 or _given is not None or not _may_fork():
-        return _told(map(work, parts), what, sizes or [1] * len(parts))
-    _given = work, parts
-    gc.freeze()  # else the first collection in a worker copies all that was loaded
-    alive = os.pipe()
+    found: dict[int, Answer] = {}
+    sizes = sizes or [1] * len(parts)
+    with progress(what, sum(sizes)) if what else nullcontext(_unseen) as done:
+
+        def keep(answers: Iterable[tuple[int, Answer]]) -> None:
+            for number, answer in answers:
+                found[number] = answer
+                done(sizes[number])
+
+        if here is not None and len(parts) - here > 1 and (address := os.environ.get(SCHEDULER, "").strip()):
+            keep(_by_machines(address, work, parts, then, here))
+        left = [number for number in range(len(parts)) if number not in found]
+        keep(_by_forks(lambda number: then(work(parts[number])), left))
+    return [found[number] for number in range(len(parts))]
+
+
+def _by_machines(
+    address: str, work: Callable[[Part], Made], parts: Sequence[Part], then: Callable[[Made], Answer], here: int
+) -> Iterator[tuple[int, Answer]]:  # fmt: skip
+    """Each number with its answer, as they come; some are missing where the machines were lost."""
+    from faktum.machines import LostError, answers  # what other machines need is loaded for them only
+
     try:
-        context = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(many, mp_context=context, initializer=_begin, initargs=alive) as executor:
-            return _told(executor.map(_answer, range(len(parts))), what, sizes or [1] * len(parts))
-    except (BrokenProcessPool, OSError):  # a worker was ended from outside, or none could be started
-        return [work(part) for part in parts]
-    finally:
-        for end in alive:
-            os.close(end)
-        gc.unfreeze()
-        _given = None
+        for number, made in answers(address, work, parts, here):
+            yield number, then(made)
+    except LostError as error:
+        log.info("%s. What is left is done on this machine.", error)
+
+
+def _by_forks(ask: Callable[[int], Answer], numbers: Sequence[int]) -> Iterator[tuple[int, Answer]]:
+    """Each number with its answer, worked out on the cores of this machine."""
+    global _given  # noqa: PLW0603 - a fork has no other way to what cannot be pickled
+    many, answered = min(cores(), len(numbers)), 0
+    if many > 1 and _given is None and _may_fork():
+        _given = ask
+        gc.freeze()  # else the first collection in a worker copies all that was loaded
+        alive = os.pipe()
+        try:
+            context = multiprocessing.get_context("fork")
+            with ProcessPoolExecutor(
+                many, mp_context=context, initializer=_begin, initargs=alive
+            ) as executor:
+                for answered, answer in enumerate(executor.map(_answer, numbers), start=1):
+                    yield numbers[answered - 1], answer
+        except (BrokenProcessPool, OSError):  # a worker was ended from outside, or none could be started
+            pass
+        finally:
+            for end in alive:
+                os.close(end)
+            gc.unfreeze()
+            _given = None
+    for number in numbers[answered:]:
+        yield number, ask(number)
 
 
 def _begin(reading: int, writing: int) -> None:
@@ -68,17 +129,6 @@ def _begin(reading: int, writing: int) -> None:
         os._exit(1)
 
     threading.Thread(target=end_with_it, daemon=True).start()
-
-
-def _told(answers: Iterable[Answer], what: str, sizes: Sequence[int]) -> list[Answer]:
-    if not what:
-        return list(answers)
-    found: list[Answer] = []
-    with progress(what, sum(sizes)) as done:
-        for answer, size in zip(answers, sizes, strict=True):
-            found.append(answer)
-            done(size)
-    return found
 
 
 @contextmanager
@@ -108,5 +158,4 @@ def _may_fork() -> bool:
 
 def _answer(number: int) -> Any:
     assert _given is not None
-    work, parts = _given
-    return work(parts[number])
+    return _given(number)

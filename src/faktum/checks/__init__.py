@@ -7,10 +7,13 @@ run beside them and say nothing of what could not be read.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain, starmap
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from faktum.checks.figures.typed import check_figures, count_literals
+from faktum.checks.figures.wording import formats_of
 from faktum.checks.files.allowed import check_files
 from faktum.checks.files.folders import check_folders
 from faktum.checks.files.pages import check_pages
@@ -123,10 +126,29 @@ def _found(index: Index) -> Iterator[Problem]:
     first, *parts = parts_of(index)
     # With the first part is made what rules share, once, before there are others who need it.
     yield from _of(TEXTS, first)
-    work = [*((ACROSS[at : at + 1], index) for at in range(len(ACROSS))), *((TEXTS, part) for part in parts)]
+    asked = [*range(len(ACROSS)), *(part.scope or frozenset() for part in parts)]
+    rules = _Rules(index)
+    # Rules across records look into folders, so they stay where those are.
     yield from chain.from_iterable(
-        spread(lambda one: _of(*one), work, "Checking") if parts else starmap(_of, work)
+        spread(rules, asked, "Checking", here=len(ACROSS)) if parts else map(rules, asked)
     )
+
+
+@dataclass(frozen=True)
+class _Rules:
+    """Rules to be asked: one across records by its place in ACROSS, or those for texts by the files with the texts."""
+
+    index: Index
+
+    def __call__(self, asked: int | frozenset[str]) -> list[Problem]:
+        if isinstance(asked, int):
+            return _of(ACROSS[asked : asked + 1], self.index)
+        return _of(TEXTS, self.index.part(asked))
+
+    def __getstate__(self) -> dict[str, Any]:
+        """On its way to another machine: with what rules for texts would read here when they first need it."""
+        _ = self.index.unread_text, self.index.once(formats_of)
+        return self.__dict__
 
 
 def _of(checks: Sequence[Check], index: Index) -> list[Problem]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from faktum.building import Building, RefusedError, interrupted
+from faktum.machines import MachinesError
 from faktum.publish.last_build import PLAIN, Seen, last_build
 from faktum.publish.staging import StagingError
 from faktum.spoken import LOG, spoken_log
@@ -52,7 +53,7 @@ def _built_again(root: Path, site_dir: Path) -> bool:
             building.staging.abandon()
     except RefusedError as error:
         raise BuildError(str(error).strip()) from error
-    except (OSError, StagingError) as error:
+    except (OSError, StagingError, MachinesError) as error:
         raise BuildError(interrupted(error)) from error
     return True
 

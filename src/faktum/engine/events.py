@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 from faktum.building import interrupted
 from faktum.engine.call import Call
 from faktum.engine.session import Session
+from faktum.machines import MachinesError
 from faktum.publish.staging import StagingError
 
 log = logging.getLogger("mkdocs.faktum")
@@ -82,7 +83,7 @@ def abandon(error: Exception) -> None:
     session, _session = _session, None
     if session is not None:
         session.building.staging.abandon()
-    if isinstance(error, OSError | StagingError):
+    if isinstance(error, OSError | StagingError | MachinesError):
         raise Abort(f"\n{interrupted(error)}") from error
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, dataclass
+from functools import partial
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -34,8 +35,12 @@ class MissingShellError(Exception):
 
 
 class Made(NamedTuple):
-    """A page that has been put, as a worker tells of it."""
+    """A page as somebody has made it."""
 
+    name: str
+    """The file below the site's root."""
+    html: str
+    """Nothing, once it has been put."""
     mark: str
     """That of what the search knows of it; empty where it may not be found."""
     told: str
@@ -43,10 +48,17 @@ class Made(NamedTuple):
     asked: set[Question]
 
     @classmethod
-    def of(cls, page: ReadBack, entry: SearchEntry | None, asked: set[Question]) -> Made:
+    def of(cls, name: str, html: str, entry: SearchEntry | None, asked: set[Question]) -> Made:
+        page = ReadBack.of(html)
         read = page.links, sorted(page.anchors), page.wrong
         told = json.dumps((read, astuple(entry) if entry else None), ensure_ascii=False)
-        return cls(mark_of(repr(entry)).hex() if entry else "", told, asked)
+        return cls(name, html, mark_of(repr(entry)).hex() if entry else "", told, asked)
+
+
+def _put(desk: Desk, pages: Sequence[Made]) -> list[Made]:
+    for one in pages:
+        desk.put(one.name, one.html)
+    return [one._replace(html="") for one in pages]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,40 +84,39 @@ class Poured:
         return SearchEntry.told(json.loads(self.memo.more(self.name))[1])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pouring:
-    """What pages are made from, and where they go."""
+    """What pages are made from: wherever somebody is free, some at a time."""
 
     catalogue: Catalogue
     localised: Mapping[str, Localised]
     frames: Frames
     sizes: Mapping[str, int]
     """Of the files that are no pages, in bytes: the page about open data tells them."""
-    memo: Memo
-    desk: Desk
-    _marks: dict[int, bytes] = field(default_factory=dict)
-    """Of shells and contents, which many pages share."""
 
-    def pour(self, pages: Sequence[Page]) -> list[Poured]:
-        """Every page, in their order. Raises MissingShellError, OSError."""
+    def pour(self, pages: Sequence[Page], memo: Memo, desk: Desk) -> list[Poured]:
+        """Have every page on the desk, in their order. Raises MissingShellError, OSError."""
+        marks = _Marks()
         names = [language_root(self.catalogue, page.language) + page.output for page in pages]
-        given = [self._given(page) for page in pages]
+        given = [self._given(page, marks) for page in pages]
         found = {}
         for page, name, mark in zip(pages, names, given, strict=True):
-            if (told := self.memo.recall(name, mark)) is not None:
-                found[name] = Poured(page, name, told, self.memo, is_new=False)
+            if (told := memo.recall(name, mark)) is not None:
+                found[name] = Poured(page, name, told, memo, is_new=False)
         rest = [number for number, name in enumerate(names) if name not in found]
-        parts = [rest[start : start + PER_PART] for start in range(0, len(rest), PER_PART)]
-
-        def pour_some(some: Sequence[int]) -> list[Made]:
-            return [self._pour(names[number], pages[number]) for number in some]
-
-        made = (one for some in spread(pour_some, parts, "Pages", [*map(len, parts)]) for one in some)
-        for number, one in zip(rest, made, strict=True):
+        parts = [
+            [(names[number], pages[number]) for number in rest[start : start + PER_PART]]
+            for start in range(0, len(rest), PER_PART)
+        ]
+        made = spread(self, parts, "Pages", [*map(len, parts)], then=partial(_put, desk), here=0)
+        for number, one in zip(rest, (one for some in made for one in some), strict=True):
             name = names[number]
-            self.memo.keep(name, given[number], one.asked, one.mark, one.told)
-            found[name] = Poured(pages[number], name, one.mark, self.memo, is_new=True)
+            memo.keep(name, given[number], one.asked, one.mark, one.told)
+            found[name] = Poured(pages[number], name, one.mark, memo, is_new=True)
         return [found[name] for name in names]
+
+    def __call__(self, named: Sequence[tuple[str, Page]]) -> list[Made]:
+        return [self._pour(name, page) for name, page in named]
 
     def _pour(self, name: str, page: Page) -> Made:
         own = self.localised[page.language]
@@ -115,23 +126,16 @@ class Pouring:
             )
             html = pour(self._shell(page), parts)
             entry = entry_of_page(page, own, parts)
-        self.desk.put(name, html)
-        return Made.of(ReadBack.of(html), entry, asked)
+        return Made.of(name, html, entry, asked)
 
-    def _given(self, page: Page) -> bytes:
+    def _given(self, page: Page, marks: _Marks) -> bytes:
         data = mark_of(repr(sorted(self.sizes.items()))) if _is_about_data(page) else b""
-        shell, content = self._mark(self._shell(page)), self._mark(self._content(page) or "")
-        return b"".join((page.key.encode(), shell, content, data))
+        return b"".join((page.key.encode(), marks[self._shell(page)], marks[self._content(page) or ""], data))
 
     def _data(self) -> OpenData:
         from faktum.publish.api.overview import overview  # for one page: it takes long to load
 
         return overview(self.catalogue, self.localised, self.sizes)
-
-    def _mark(self, text: str) -> bytes:
-        if id(text) not in self._marks:
-            self._marks[id(text)] = mark_of(text)
-        return self._marks[id(text)]
 
     def _content(self, page: Page) -> Markup | None:
         """The Markdown of an authored page; pages after the first of a list repeat its lead."""
@@ -148,6 +152,14 @@ class Pouring:
 
 def _same(page: Made) -> Made:
     return page
+
+
+class _Marks(dict[str, bytes]):
+    """The marks of frames and contents, which many pages share."""
+
+    def __missing__(self, text: str) -> bytes:
+        self[text] = found = mark_of(text)
+        return found
 
 
 def _is_about_data(page: Page) -> bool:

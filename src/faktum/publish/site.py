@@ -44,7 +44,7 @@ def publish_site(
     sizes = {one.name: one.written.size for one in files}
     with phase("pages"):
         try:
-            poured = Pouring(catalogue, localised, frames, sizes, memo, desk).pour(pages)
+            poured = Pouring(catalogue, localised, frames, sizes).pour(pages, memo, desk)
         except MissingShellError as error:
             raise PublishError(str(error)) from error
     ours = {one.name for one in files} | {one.name for one in poured} | {HEADERS}

@@ -67,9 +67,24 @@ class Localised:
 
     @classmethod
     def of(cls, catalogue: Catalogue, language: str) -> Localised:
-        locale = next(one.locale for one in catalogue.site.languages if one.code == language)
-        messages = load_messages(language, locale, catalogue.loaded.root)
-        return cls(catalogue, language, messages, Formats(messages), collator(locale).getSortKey)
+        return cls.spoken(
+            catalogue, load_messages(language, _locale(catalogue, language), catalogue.loaded.root)
+        )
+
+    @classmethod
+    def spoken(cls, catalogue: Catalogue, messages: Messages) -> Localised:
+        """With phrases that have been read already."""
+        language = messages.language
+        sort_key = collator(_locale(catalogue, language)).getSortKey
+        return cls(catalogue, language, messages, Formats(messages), sort_key)
+
+    def __reduce__(self) -> tuple[Callable[..., Localised], tuple[Catalogue, Messages]]:
+        """On its way to another machine: the order of letters is ICU's, there as here."""
+        return Localised.spoken, (self.catalogue, self.messages)
+
+
+def _locale(catalogue: Catalogue, language: str) -> str:
+    return next(one.locale for one in catalogue.site.languages if one.code == language)
 
 
 def plain(text: Markup | str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from faktum.checks.index import Index
@@ -20,7 +20,6 @@ class Wordings:
     """Facts in the words of a site's languages."""
 
     index: Index
-    _formats: dict[str, Formats] = field(default_factory=dict)
 
     def value(self, language: str, fact: KnownFact) -> str:
         """The fact's value, without its qualifier."""
@@ -68,10 +67,15 @@ class Wordings:
         )
 
     def _of(self, language: str) -> Formats:
-        if language not in self._formats:
-            locale = next(one.locale for one in self.index.loaded.site.languages if one.code == language)
-            self._formats[language] = Formats(load_messages(language, locale, self.index.loaded.root))
-        return self._formats[language]
+        return self.index.once(formats_of)[language]
+
+
+def formats_of(index: Index) -> dict[str, Formats]:
+    """How each of the site's languages writes numbers and dates, with the site's own phrases."""
+    return {
+        one.code: Formats(load_messages(one.code, one.locale, index.loaded.root))
+        for one in index.loaded.site.languages
+    }
 
 
 def _plain(text: str) -> str:
