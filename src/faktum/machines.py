@@ -146,6 +146,9 @@ def _wait(client: Client, asked: list[Future]) -> None:
 
 # -- the connection -----------------------------------------------------------------------------
 
+_met: set[str] = set()
+"""Schedulers whose workers have been at work: where they are gone, nobody has written a wrong address."""
+
 
 @contextmanager
 def _connected(address: str) -> Iterator[Client]:
@@ -158,8 +161,10 @@ def _connected(address: str) -> Iterator[Client]:
             f"or unset {SCHEDULER} to build on this machine alone."
         ) from None
     try:
-        client = Client(address, timeout=PATIENCE, set_as_default=False, name="faktum")
+        client = Client(address, timeout=PATIENCE, name="faktum")
     except (OSError, ValueError) as error:
+        if address in _met:
+            raise LostError("The Dask scheduler was lost") from error
         raise MachinesError(
             f"No Dask scheduler answers at {address}, which {SCHEDULER} names. Start it there, correct the address "
             f"(such as tcp://10.0.0.5:8786), or unset {SCHEDULER} to build on this machine alone."
@@ -176,6 +181,8 @@ def _agree(client: Client, address: str) -> None:
     try:
         client.wait_for_workers(1, timeout=PATIENCE)
     except TimeoutError:
+        if address in _met:
+            raise LostError("No worker is left") from None
         raise MachinesError(
             f"The Dask scheduler at {address} has no worker. Start one: dask worker {address} --nthreads 1"
         ) from None
@@ -189,6 +196,7 @@ def _agree(client: Client, address: str) -> None:
             raise MachinesError(f"{where} cannot run Faktum {__version__}: {what}. {_REMEDY}") from what
         if wrong := difference(versions(), what):
             raise MachinesError(f"{where} {wrong}. {_REMEDY}")
+    _met.add(address)
 
 
 _REMEDY = "Install there what this machine has, from the same requirements/site.txt, and start it again."
