@@ -119,7 +119,11 @@ class Errand(Generic[Part, Answer]):
 
         if one.status == "finished":
             with _listening():
-                answer = one.result()
+                try:
+                    answer = one.result()
+                except CancelledError:  # whoever had it was lost before it was fetched
+                    self.away.append(number)
+                    return
             yield number, unpacked(answer)
             return
         error = one.exception()

@@ -25,6 +25,16 @@ def fall_over(part: int) -> int:
     return part
 
 
+def process_of(_part: int) -> int:
+    """The one that was asked."""
+    return os.getpid()
+
+
+def forgive_nothing(dask_scheduler: Any) -> None:
+    """A part that has cost one worker its life is given to no other."""
+    dask_scheduler.allowed_failures = 0
+
+
 def dask_setup(_worker: object) -> None:
     """Dask calls this once in a worker."""
     sys.addaudithook(_refuse)

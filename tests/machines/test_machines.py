@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, TODAY, files_below
 from distributed import Client
+from machines.far_away import fall_over, forgive_nothing, process_of
 
 from faktum import machines
 from faktum.machines import MachinesError, answers, difference, versions
@@ -78,7 +79,7 @@ class Cluster:
 
 def start(*arguments: str, **environment: str) -> Process:
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("FAKTUM_")}
-    own = {"PYTHONPATH": f"{ROOT / 'src'}:{FOLDER}", "SOURCE_DATE_EPOCH": TODAY}
+    own = {"PYTHONPATH": f"{ROOT / 'src'}:{ROOT / 'tests'}", "SOURCE_DATE_EPOCH": TODAY}
     return subprocess.Popen(
         [sys.executable, *arguments], env={**inherited, **own, **environment},
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
@@ -136,10 +137,8 @@ class TestABuild:
     def test_leaves_the_site_as_it_was_when_nobody_answers(self, site) -> None:
         with socket.create_server(("127.0.0.1", 0)) as taken:
             address = f"tcp://127.0.0.1:{taken.getsockname()[1]}"
-        began = time.monotonic()
         lost = build(site, **{SCHEDULER: address})
-        output, _ = lost.communicate(timeout=120)
-        assert time.monotonic() - began < 60
+        output, _ = lost.communicate(timeout=240)
         assert lost.returncode == 1
         assert f"No Dask scheduler answers at {address}, which FAKTUM_SCHEDULER names." in output
         assert "Nothing was published; the site is as it was." in output
@@ -150,7 +149,7 @@ class TestABuild:
 class TestWorkers:
     def test_are_needed(self, cluster, monkeypatch) -> None:
         address = cluster.address(0)
-        monkeypatch.setattr(machines, "PATIENCE", 1)
+        monkeypatch.setattr(machines, "PATIENCE", 5)
         with pytest.raises(MachinesError, match=f"{address} has no worker. Start one: dask worker {address}"):
             list(answers(address, abs, [-1, -2]))
 
@@ -169,13 +168,11 @@ class TestWorkers:
         with pytest.raises(ZeroDivisionError):
             list(answers(address, partial(operator.floordiv, 1), [1, 0]))
         monkeypatch.setenv(SCHEDULER, address)
-        assert len(set(spread(_process, range(9), here=0, then=_beside))) > 1
-        assert {number for number, _ in spread(_process, range(9), here=0, then=_beside)} == {os.getpid()}
-        assert set(spread(_process, range(9))) == {os.getpid()}
-
-
-def _process(_part: object) -> int:
-    return os.getpid()
+        found = spread(process_of, range(9), here=0, then=_beside)
+        assert {here for here, _ in found} == {os.getpid()}
+        workers = {one.pid for one in cluster.workers.values()}
+        assert {there for _, there in found} == workers
+        assert not workers.intersection(spread(process_of, range(9)))
 
 
 def _beside(there: int) -> tuple[int, int]:
@@ -183,11 +180,11 @@ def _beside(there: int) -> tuple[int, int]:
 
 
 def test_what_no_worker_survives_is_done_here(cluster: Cluster) -> None:
-    from far_away import fall_over
-
     for name in ("first", "second"):
         cluster.add(name)
     address = cluster.address(2)
+    with cluster.asked() as client:
+        client.run_on_scheduler(forgive_nothing)
     assert dict(answers(address, fall_over, [1, 2, 3])) == {0: 1, 1: 2, 2: 3}
 
 
