@@ -26,6 +26,9 @@ FOLDER = Path(__file__).parent
 OWN_PHRASES = {"data/messages/sv.yml": "nav.home: Till början\n"}
 Process = subprocess.Popen[str]
 
+pytestmark = pytest.mark.timeout(900)
+"""Five processes at once: half a minute of the processor together, much longer by the clock where others are at work."""
+
 
 class Cluster:
     """A scheduler and its workers, each a process of its own, to whom the folder of the sites is not there."""
@@ -37,7 +40,8 @@ class Cluster:
 
     def _start(self, what: str, *arguments: str, **environment: str) -> Process:
         common = ("--scheduler-file", str(self.known), "--host", "127.0.0.1", "--no-dashboard")
-        return start("-m", f"distributed.cli.dask_{what}", *common, *arguments, **environment)
+        program = ("-m", f"distributed.cli.dask_{what}")
+        return start(*program, *common, *arguments, to=subprocess.DEVNULL, **environment)
 
     def add(self, name: str, preload: str = "far_away.py") -> None:
         self.workers[name] = self._start(
@@ -77,12 +81,12 @@ class Cluster:
             one.communicate()
 
 
-def start(*arguments: str, **environment: str) -> Process:
+def start(*arguments: str, to: int = subprocess.PIPE, **environment: str) -> Process:
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("FAKTUM_")}
     own = {"PYTHONPATH": f"{ROOT / 'src'}:{ROOT / 'tests'}", "SOURCE_DATE_EPOCH": TODAY}
     return subprocess.Popen(
         [sys.executable, *arguments], env={**inherited, **own, **environment},
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        stdout=to, stderr=subprocess.STDOUT, text=True,
     )  # fmt: skip
 
 
@@ -111,7 +115,7 @@ def build(root: Path, **environment: str) -> Process:
 
 
 def said(build: Process) -> str:
-    output, _ = build.communicate(timeout=240)
+    output, _ = build.communicate(timeout=600)
     assert build.returncode == 0, output
     return output
 
@@ -138,7 +142,7 @@ class TestABuild:
         with socket.create_server(("127.0.0.1", 0)) as taken:
             address = f"tcp://127.0.0.1:{taken.getsockname()[1]}"
         lost = build(site, **{SCHEDULER: address})
-        output, _ = lost.communicate(timeout=240)
+        output, _ = lost.communicate(timeout=600)
         assert lost.returncode == 1
         assert f"No Dask scheduler answers at {address}, which FAKTUM_SCHEDULER names." in output
         assert "Nothing was published; the site is as it was." in output
