@@ -5,9 +5,9 @@ from pathlib import Path
 
 from faktum.checks.texts import text
 from faktum.engine.build import BuildError, build_site
-from faktum.publish import site
+from faktum.publish import pouring
 
-text.PART, text.FIRST, site.PER_PART = 2000, 200, 4
+text.PART, text.FIRST, pouring.PER_PART = 2000, 200, 4
 try:
     build_site(Path(sys.argv[1]))
 except BuildError as error:

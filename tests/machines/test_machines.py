@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import ROOT, TODAY, files_below
@@ -81,7 +82,7 @@ class Cluster:
             one.communicate()
 
 
-def start(*arguments: str, to: int = subprocess.PIPE, **environment: str) -> Process:
+def start(*arguments: str, to: Any = subprocess.PIPE, **environment: Any) -> Process:
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("FAKTUM_")}
     own = {"PYTHONPATH": f"{ROOT / 'src'}:{ROOT / 'tests'}", "SOURCE_DATE_EPOCH": TODAY}
     return subprocess.Popen(
