@@ -25,7 +25,7 @@ def fall_over(part: int) -> int:
     return part
 
 
-def process_of(_part: int) -> int:
+def who_answers(_part: int) -> int:
     """The one that was asked."""
     return os.getpid()
 

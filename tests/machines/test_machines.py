@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from conftest import ROOT, TODAY, files_below
 from distributed import Client
-from machines.far_away import fall_over, forgive_nothing, process_of
+from machines.far_away import fall_over, forgive_nothing, who_answers
 
 from faktum import machines
 from faktum.machines import MachinesError, answers, difference, versions
@@ -173,11 +173,11 @@ class TestWorkers:
         with pytest.raises(ZeroDivisionError):
             list(answers(address, partial(operator.floordiv, 1), [1, 0]))
         monkeypatch.setenv(SCHEDULER, address)
-        found = spread(process_of, range(9), here=0, then=_beside)
+        found = spread(who_answers, range(9), here=0, then=_beside)
         assert {here for here, _ in found} == {os.getpid()}
         workers = {one.pid for one in cluster.workers.values()}
         assert {there for _, there in found} == workers
-        assert not workers.intersection(spread(process_of, range(9)))
+        assert not workers.intersection(spread(who_answers, range(9)))
 
 
 def _beside(there: int) -> tuple[int, int]:
