@@ -27,6 +27,8 @@ class Question(NamedTuple):
 
         Raises LookupError where that is no answer any more.
         """
+        if self.name in _OF_SITE:
+            return _OF_SITE[self.name](asked["Index"], *self.arguments)
         if self.name in _IN_LANGUAGE:
             language, *arguments = self.arguments
             return _IN_LANGUAGE[self.name](languages[language], *arguments)
@@ -37,6 +39,8 @@ class Question(NamedTuple):
 
 _IN_LANGUAGE: dict[str, Callable[..., Any]] = {}
 """The functions that may be asked in a language, by their names."""
+_OF_SITE: dict[str, Callable[..., Any]] = {}
+"""The functions that may be asked of the index of a site, by their names."""
 
 _asked: set[Question] | None = None
 """The questions asked since somebody began to listen; None while nobody listens, or while one is being answered."""
@@ -54,6 +58,17 @@ def listening() -> Iterator[set[Question]]:
         _asked = outer
         if outer is not None:
             outer |= own
+
+
+@contextmanager
+def unheard() -> Iterator[None]:
+    """Nobody listens in the body: what is made there is shared, and whoever uses it has asked for it as a whole."""
+    global _asked  # noqa: PLW0603 - see listening
+    outer, _asked = _asked, None
+    try:
+        yield
+    finally:
+        _asked = outer
 
 
 def note(questions: set[Question]) -> None:
@@ -98,6 +113,26 @@ def question_in_language(function: Asked) -> Asked:
         outer.add(Question(name, (localised.language, *arguments)))
         try:
             return function(localised, *arguments)
+        finally:
+            _asked = outer
+
+    return cast(Asked, ask)
+
+
+def question_of_site(function: Asked) -> Asked:
+    """A function of the index of a site, and of texts, that may be asked: what a rule looks up in something large."""
+    name = f"{function.__module__}:{function.__name__}"
+    _OF_SITE[name] = function
+
+    @wraps(function)
+    def ask(index: Any, *arguments: Any) -> Any:
+        global _asked  # noqa: PLW0603 - see listening
+        if _asked is None:
+            return function(index, *arguments)
+        outer, _asked = _asked, None
+        outer.add(Question(name, arguments))
+        try:
+            return function(index, *arguments)
         finally:
             _asked = outer
 

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property
 
 from faktum.checks.figures.comparison import (
     Nearness,
@@ -34,6 +33,7 @@ from faktum.model.fact import Sourced
 from faktum.model.organisation import Organisation
 from faktum.model.project import Project
 from faktum.problems import Problem
+from faktum.questions import question_of_site
 
 _BARE = (
     'Write {{ fact("record.key") }} and the figure with its source in the record. '
@@ -54,7 +54,7 @@ _NAME = re.compile(r"\{\{\s*name\(\s*[\"']([^\"'\n]+)[\"']")
 
 
 def check_figures(index: Index) -> Iterator[Problem]:
-    figures = index.once(_Figures.of)
+    figures = _Figures.of(index)
     for text in texts_of(index):
         if not text.figures:
             yield from figures.check_contacts(text)
@@ -105,7 +105,7 @@ class _Figures:
 
     @classmethod
     def of(cls, index: Index) -> _Figures:
-        return cls(index, Subjects(index), Wordings(index), Owners(index), Contacts.of(index))
+        return cls(index, Subjects(index), Wordings(index), Owners(index), Contacts(index))
 
     def check(self, text: Text) -> Iterator[Problem]:
         words, literals = with_literals(text.raw, as_read(text.raw, markdown=text.markdown))
@@ -195,24 +195,30 @@ class _Figures:
 
     def _place(self, fact: KnownFact) -> str:
         """The file and line of a fact; of a derived one the record it follows from."""
-        path, line = self.index.loaded.line(fact.subject, "facts", fact.key)
-        return f"{path}:{line}" if fact.derivation is None else path
+        document = self.index.entries[fact.subject].document
+        line = document.line("facts", fact.key)
+        return f"{document.path}:{line}" if fact.derivation is None else document.path
 
     def _name_at(self, words: str, figure: Figure) -> str | None:
         """The record in whose name the figure stands."""
-        for name, record_id in self._numbered:
+        for name, record_id in _numbered(self.index):
             if name in words[max(0, figure.start - len(name) + 1) : figure.start + len(name)]:
                 return record_id
         return None
 
-    @cached_property
-    def _numbered(self) -> list[tuple[str, str]]:
-        """Names with a figure in them."""
-        return [
-            (entry.record.name.text, entry.record.id)
-            for entry in self.index.of_kind("projects", "organisations")
-            if isinstance(entry.record, Project | Organisation) and DIGIT.search(entry.record.name.text)
-        ]
+
+@question_of_site
+def _numbered(index: Index) -> list[tuple[str, str]]:
+    """Names with a figure in them, and whose they are."""
+    return index.once(_every_numbered)
+
+
+def _every_numbered(index: Index) -> list[tuple[str, str]]:
+    return [
+        (entry.record.name.text, entry.record.id)
+        for entry in index.of_kind("projects", "organisations")
+        if isinstance(entry.record, Project | Organisation) and DIGIT.search(entry.record.name.text)
+    ]
 
 
 def _of_contact(reading: Reading, start: int, end: int, path: str) -> Problem:

@@ -8,7 +8,6 @@ from difflib import SequenceMatcher
 from faktum.checks.index import Index
 from faktum.facts import KnownFact
 from faktum.locale.formats import Formats
-from faktum.locale.messages import load_messages
 from faktum.locale.reading.figures import Figure
 from faktum.locale.reading.lexicon import Lexicon
 from faktum.locale.reading.tokens import tokens_of
@@ -69,8 +68,7 @@ class Wordings:
 
     def _of(self, language: str) -> Formats:
         if language not in self._formats:
-            locale = next(one.locale for one in self.index.loaded.site.languages if one.code == language)
-            self._formats[language] = Formats(load_messages(language, locale, self.index.loaded.root))
+            self._formats[language] = Formats(self.index.messages(language))
         return self._formats[language]
 
 

@@ -76,7 +76,7 @@ def check_address(index: Index, address: str) -> Wrong | None:
 
 
 def _web_address(index: Index, address: str, parts: SplitResult, host: str) -> Wrong | None:
-    own = [base.rstrip("/") for base in (index.loaded.site.site_url, index.loaded.site.identity)]
+    own = [base.rstrip("/") for base in (index.site.site_url, index.site.identity)]
     if "." not in host and host != "localhost":
         return "BROKEN-LINK", "a web address", "Write the whole address as the browser shows it."
     if host.endswith(".") or address.endswith(_AFTER):

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator
 
 from faktum.checks.files.links import check_address, check_records, check_written, misses_place
-from faktum.checks.index import ONE_OF, Index, files_on_disk
+from faktum.checks.index import ONE_OF, Index
 from faktum.checks.texts.markup import links_of
 from faktum.load.prose import ProseFile
 from faktum.problems import Problem, did_you_mean, quoted
@@ -38,10 +38,10 @@ def check_pages(index: Index) -> Iterator[Problem]:
 
 
 def _needed(index: Index) -> Iterator[Problem]:
-    first = index.loaded.languages[0]
+    first = index.languages[0]
     for name in NEEDED:
         if name not in index.loaded.pages and not any(
-            name in files_on_disk(index.loaded, code) for code in index.loaded.languages
+            name in index.listing.texts(code) for code in index.languages
         ):
             yield Problem(
                 f"docs/{first}/{name}.md", 1, "MISSING-PAGE", "this page", "none in any language",
@@ -71,12 +71,12 @@ def _project_texts(index: Index) -> Iterator[Problem]:
                 page.file.path, 1, "UNKNOWN-REFERENCE", "a file named after a project", found,
                 did_you_mean(project_id, index.ids("projects"), f"Add data/projects/{project_id}.yml."),
             )  # fmt: skip
-    on_disk = {code: files_on_disk(index.loaded, code) for code in index.loaded.languages}
+    on_disk = {code: index.listing.texts(code) for code in index.languages}
     for entry in index.of_kind("projects"):
         name = f"projects/{entry.record.id}"
         if not any(name in files for files in on_disk.values()):
             yield entry.problem(
-                (), "MISSING-TEXT", f"the project's text docs/{index.loaded.languages[0]}/{name}.md", "none",
+                (), "MISSING-TEXT", f"the project's text docs/{index.languages[0]}/{name}.md", "none",
                 "Write about the project in each language; its facts come from this record.",
             )  # fmt: skip
 
@@ -96,8 +96,7 @@ def _generated(index: Index) -> set[str]:
 
 
 def _links(index: Index, generated: set[str]) -> Iterator[Problem]:
-    loaded = index.loaded
-    on_disk = {code: files_on_disk(loaded, code) for code in loaded.languages}
+    on_disk = {code: index.listing.texts(code) for code in index.languages}
     pages = {name for names in on_disk.values() for name in names if not _is_release(name)}
     unread = {
         path_of_kind(kind, one) for one in index.unread for kind in ("projects", "organisations", "topics")
@@ -157,7 +156,7 @@ def _is_picture(index: Index, file: ProseFile, path: str) -> bool:
     """True for a file in docs/assets/; everything else that is no page stays out of reach."""
     folder = posixpath.dirname(file.path.removeprefix("docs/"))
     target = posixpath.normpath(posixpath.join(folder, path))
-    return target.startswith("assets/") and (index.loaded.root / "docs" / target).is_file()
+    return target.startswith("assets/") and index.listing.is_file(f"docs/{target}")
 
 
 def _link_hint(index: Index, language: str, path: str, target: str | None, known: set[str]) -> str:

@@ -12,7 +12,7 @@ from faktum.problems import Problem
 
 
 def check_accessibility(index: Index) -> Iterator[Problem]:
-    entry, site = index.entries["site"], index.loaded.site
+    entry, site = index.entries["site"], index.site
     if site.accessibility and _is_older_than_a_year(site.accessibility.measured_on, index.today):
         yield entry.problem(
             ("accessibility", "measured_on"), "MEASUREMENT-DUE", f"a measurement less than a year old on {index.today}",

@@ -14,7 +14,7 @@ _PERIODS = " or ".join(PERIODS)
 
 def check_beneficiary(index: Index) -> Iterator[Problem]:
     site = index.entries["site"]
-    for number, project_id in enumerate(index.loaded.site.beneficiary_of):
+    for number, project_id in enumerate(index.site.beneficiary_of):
         if wrong := _wrong(index, project_id):
             yield site.problem(("beneficiary_of", number), "BENEFICIARY", *wrong)
 

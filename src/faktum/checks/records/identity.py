@@ -69,7 +69,7 @@ Judged = Callable[[Written, Written], bool]
 
 
 def check_identity(index: Index) -> Iterator[Problem]:
-    names = NameWords.of(index.loaded.languages)
+    names = NameWords.of(index.languages)
     apart, together = frozenset(_told_apart(index)), frozenset(_belonging(index))
     told = set(apart | together)
     for kinds in _GROUPS:

@@ -15,6 +15,7 @@ from faktum.model.fact import Sourced
 from faktum.model.organisation import Boilerplate
 from faktum.model.release import Position
 from faktum.problems import Problem, quoted
+from faktum.questions import question_of_site
 
 
 def check_claims(index: Index) -> Iterator[Problem]:
@@ -23,7 +24,7 @@ def check_claims(index: Index) -> Iterator[Problem]:
         stems = known.stems_in(text.raw) if known else ()
         if known is None or not stems:
             continue
-        if not text.markdown and (text.path, text.line) in index.once(_retold):
+        if not text.markdown and _is_retold(index, text.path, text.line):
             continue
         for passage in passages_of(text):
             words = known.found(without_titles(passage), stems)
@@ -33,6 +34,11 @@ def check_claims(index: Index) -> Iterator[Problem]:
                     quoted(" ".join(words.split())),
                     'Write it as a fact, {{ fact("record.award") }}, say in the sentence who says so, or leave it out.',
                 )  # fmt: skip
+
+
+@question_of_site
+def _is_retold(index: Index, path: str, line: int) -> bool:
+    return (path, line) in index.once(_retold)
 
 
 def _retold(index: Index) -> frozenset[tuple[str, int]]:

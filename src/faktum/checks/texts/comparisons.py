@@ -12,6 +12,7 @@ from faktum.checks.texts.text import Text, texts_of
 from faktum.locale.words import words
 from faktum.model.release import Release
 from faktum.problems import Problem, quoted
+from faktum.questions import question_of_site
 
 _GAP = r"\s+(?:[\w’-]+\s+){0,4}"
 """Words between the parts of a phrase."""
@@ -22,13 +23,12 @@ def check_comparisons(index: Index) -> Iterator[Problem]:
 
     Nobody can check such a sentence, and it stays as it is when a figure is corrected.
     """
-    told = index.once(_about_projects)
-    texts = [text for text in texts_of(index) if text.figures and text.path in told]
-    for language in index.loaded.languages:
+    texts = [text for text in texts_of(index) if text.figures]
+    for language in index.languages:
         own = [text for text in texts if text.language == language]
         known = _known(language, "\n".join(text.raw.lower() for text in own))
         for text in own if known else ():
-            if known and known.search(text.raw):
+            if known and known.search(text.raw) and _is_about_projects(index, text.path):
                 yield from _text(text, known)
 
 
@@ -44,8 +44,13 @@ def _text(text: Text, known: re.Pattern[str]) -> Iterator[Problem]:
             )  # fmt: skip
 
 
+@question_of_site
+def _is_about_projects(index: Index, path: str) -> bool:
+    """Whether the texts of a file are about a project or several."""
+    return path in index.once(_about_projects)
+
+
 def _about_projects(index: Index) -> frozenset[str]:
-    """Files whose texts are about a project or several."""
     loaded = index.loaded
     paths = [entry.document.path for entry in index.of_kind("projects")]
     for project in index.ids("projects"):

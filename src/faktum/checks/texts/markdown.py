@@ -14,6 +14,7 @@ from faktum.checks.texts.markup import code_ranges, without_code, without_expres
 from faktum.checks.texts.rendered import check_authored, check_portable
 from faktum.checks.texts.text import Text, texts_of
 from faktum.problems import Problem, quoted
+from faktum.questions import question_of_site
 from faktum.render.allowed import CLASSES
 
 NESTING = 4
@@ -53,14 +54,18 @@ _LINES: tuple[tuple[re.Pattern[str], str, str], ...] = (
 
 
 def check_markdown(index: Index) -> Iterator[Problem]:
-    authored = index.once(_pages)
     for text in texts_of(index):
         if text.markdown:
             yield from (
                 _both(_authored, check_authored, text)
-                if text.path in authored
+                if _is_authored(index, text.path)
                 else _both(_portable, check_portable, text)
             )
+
+
+@question_of_site
+def _is_authored(index: Index, path: str) -> bool:
+    return path in index.once(_pages)
 
 
 def _pages(index: Index) -> frozenset[str]:

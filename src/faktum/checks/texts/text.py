@@ -13,6 +13,7 @@ from faktum.load.records import PageText
 from faktum.load.yaml import Place
 from faktum.model.base import LocalizedText, Wording
 from faktum.problems import Problem, Severity
+from faktum.questions import unheard
 
 Version = TypeVar("Version")
 
@@ -63,8 +64,12 @@ class Text:
 
 def texts_of(index: Index) -> Iterator[Text]:
     """Those that are looked at, file by file: all of them, or those of the files in scope."""
-    files = index.once(texts_by_file)
-    for path in files if index.scope is None else sorted(index.scope):
+    if index.scope is None:
+        yield from all_texts(index)
+        return
+    with unheard():  # a rule is given them; they are no question
+        files = index.once(texts_by_file)
+    for path in sorted(index.scope):
         yield from files.get(path, ())
 
 

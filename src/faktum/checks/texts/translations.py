@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from faktum.checks.index import Entry, Index, files_on_disk
+from faktum.checks.index import Entry, Index
 from faktum.checks.texts.paragraphs import check_paragraphs, line_beside
 from faktum.checks.texts.text import Text, localized_texts
 from faktum.load.expressions import Call, ExpressionError, parse_text
@@ -21,7 +21,7 @@ _MUST_SAY = re.compile("^press/[^/]+/[^/]+$|^projects/(?!index$)")
 
 def check_translations(index: Index) -> Iterator[Problem]:
     loaded = index.loaded
-    on_disk = {code: files_on_disk(loaded, code) for code in loaded.languages}
+    on_disk = {code: index.listing.texts(code) for code in index.languages}
     for name, versions in every_set(loaded):
         if not _lacks_project(index, name):  # else `faktum.checks.files.pages` says so
             yield from _set(index, name, versions, on_disk)
