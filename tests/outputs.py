@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from faktum.catalogue import Catalogue
-from faktum.publish.api.tables import api_tables, api_workbook
+from faktum.publish.api.tables import api_schemas, api_tables, api_workbook
 from faktum.publish.cards import card_file
 from faktum.publish.feeds import change_feed, feeds_about, release_feed
 from faktum.render.view import Localised
@@ -14,7 +14,11 @@ InLanguages = Mapping[str, Localised]
 
 
 def api_files(catalogue: Catalogue, localised: InLanguages) -> dict[str, str | bytes]:
-    return {**api_tables(catalogue, localised), **api_workbook(catalogue, localised)}
+    return {
+        **api_tables(catalogue, localised),
+        **api_schemas(catalogue),
+        **api_workbook(catalogue, localised),
+    }
 
 
 def cards(catalogue: Catalogue, localised: InLanguages) -> dict[str, bytes]:

@@ -20,12 +20,13 @@ from faktum.load.prose import ProseFile
 from faktum.load.records import Loaded, PageText
 from faktum.load.today import today as today_in
 from faktum.load.versions import Version, original_of, versions_of_page, versions_of_record
+from faktum.marks import joined
 from faktum.model.organisation import Organisation
 from faktum.model.person import Person
 from faktum.model.project import Project
 from faktum.model.release import Release
 from faktum.model.vocabulary import ROLES
-from faktum.questions import asked_once, question
+from faktum.questions import asked_once, question, question_of_record
 from faktum.records import Records
 
 
@@ -103,7 +104,7 @@ class Catalogue(Records):
     def has_releases(self, record_id: str) -> bool:
         return bool(self._releases_of.get(record_id))
 
-    @question
+    @question_of_record()
     def release(self, release_id: str) -> ReleaseEntry | None:
         return self._entries.get(release_id)
 
@@ -129,7 +130,7 @@ class Catalogue(Records):
         """Releases about a project, on a topic, or in which an organisation has a part."""
         return self._releases_of.get(record_id, [])
 
-    @question
+    @question_of_record()
     def text(self, record_id: str, language: str) -> ProseFile | None:
         """The text of a release, or the long text of a project; None where there is none in the language."""
         texts = self.loaded.release_texts.get(record_id) or self.loaded.project_texts.get(record_id, {})
@@ -149,7 +150,7 @@ class Catalogue(Records):
         """An authored page. Raises KeyError where there is none."""
         return self.loaded.pages[name][language]
 
-    @question
+    @question_of_record(2)
     def newer_original(self, language: str, page: str | None, record: str | None) -> Version | None:
         """The original of an authored page or of a record's text, when it has changed since this version was translated."""
         if page:
@@ -161,6 +162,21 @@ class Catalogue(Records):
         if original is None or own is None or own is original or own.follows(original):
             return None
         return original
+
+    @cached_property
+    def marks(self) -> dict[str, bytes]:
+        """Record → the mark of all its files: the same files say the same."""
+        loaded = self.loaded
+        return {
+            record_id: joined(
+                (
+                    kind.encode(), loaded.documents[record_id].mark,
+                    *(text.file.mark for text in loaded.release_texts.get(record_id, {}).values()),
+                    *(text.file.mark for text in loaded.project_texts.get(record_id, {}).values()),
+                )
+            )
+            for record_id, kind in self._kinds.items()
+        }  # fmt: skip
 
     # -- back-references ----------------------------------------------------------------------
 

@@ -22,6 +22,12 @@ class Question(NamedTuple):
     name: str
     arguments: tuple[Any, ...] = ()
 
+    @property
+    def record(self) -> str | None:
+        """The record whose files, with its sources', decide the answer; None where others may."""
+        position = _OF_RECORD.get(self.name)
+        return None if position is None else self.arguments[position]
+
     def answer(self, asked: Mapping[str, Any], languages: Mapping[str, Any]) -> Any:
         """What is answered now by those of the name that were asked, or in a language.
 
@@ -41,6 +47,9 @@ _IN_LANGUAGE: dict[str, Callable[..., Any]] = {}
 """The functions that may be asked in a language, by their names."""
 _OF_SITE: dict[str, Callable[..., Any]] = {}
 """The functions that may be asked of the index of a site, by their names."""
+
+_OF_RECORD: dict[str, int] = {}
+"""Questions of one record → which of their arguments names it."""
 
 _asked: set[Question] | None = None
 """The questions asked since somebody began to listen; None while nobody listens, or while one is being answered."""
@@ -137,6 +146,19 @@ def question_of_site(function: Asked) -> Asked:
             _asked = outer
 
     return cast(Asked, ask)
+
+
+def question_of_record(position: int = 0) -> Callable[[Asked], Asked]:
+    """A `question` whose answer is decided by the files of one record and those of the sources of its facts.
+
+    The record's id is the argument at `position`; without one, anything may decide.
+    """
+
+    def mark(method: Asked) -> Asked:
+        _OF_RECORD[method.__qualname__] = position
+        return question(method)
+
+    return mark
 
 
 class asked_once(Generic[Answer]):  # noqa: N801 - a decorator, as `cached_property` is

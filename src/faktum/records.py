@@ -19,7 +19,7 @@ from faktum.model.project import Project
 from faktum.model.site import Site
 from faktum.model.source import Source
 from faktum.model.terms import Fund, Programme, Term, Topic
-from faktum.questions import asked_once, question
+from faktum.questions import asked_once, question, question_of_record
 from faktum.support import Support, support_of
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -71,22 +71,22 @@ class Records:
 
     # -- records ------------------------------------------------------------------------------
 
-    @question
+    @question_of_record()
     def kind(self, record_id: str) -> str | None:
         """The kind of a record, or None when there is no such record."""
         return self._kinds.get(record_id)
 
-    @question
+    @question_of_record()
     def record(self, record_id: str) -> Record:
         """The record with this id. Raises KeyError; checks have seen to it that references hold."""
         return self._records[record_id]
 
-    @question
+    @question_of_record()
     def place(self, record_id: str, key: str | None = None) -> tuple[str, int]:
         """File and line of a record, or of a key in it. Releases: those of the version in the original language."""
         return self.loaded.line(record_id, *([key] if key else []))
 
-    @question
+    @question_of_record()
     def writes(self, record_id: str, key: str) -> bool:
         """Whether a record's file has this key."""
         return (key,) in self.loaded.documents[record_id].lines
@@ -136,17 +136,17 @@ class Records:
         """Kind → how many records there are, releases not among them."""
         return {kind: len(records) for kind, records in self.loaded.records.items()}
 
-    @question
+    @question_of_record()
     def organisation(self, record_id: str) -> Organisation | None:
         record = self._records.get(record_id)
         return record if isinstance(record, Organisation) else None
 
-    @question
+    @question_of_record()
     def project(self, record_id: str | None) -> Project | None:
         record = self._records.get(record_id or "")
         return record if isinstance(record, Project) else None
 
-    @question
+    @question_of_record()
     def source(self, record_id: str) -> Source:
         record = self._records[record_id]
         assert isinstance(record, Source)
@@ -174,11 +174,11 @@ class Records:
 
     # -- facts --------------------------------------------------------------------------------
 
-    @question
+    @question_of_record()
     def fact(self, record_id: str, key: str) -> KnownFact | None:
         return self.facts.get(f"{record_id}.{key}")
 
-    @question
+    @question_of_record()
     def facts_about(self, record_id: str, *properties: str) -> list[KnownFact]:
         """Facts whose subject is the record, in the order written; of these properties if given."""
         facts = self._by_subject.get(record_id, [])
@@ -194,7 +194,7 @@ class Records:
         """Ids of the records that have facts, in the order of the records."""
         return list(self._by_subject)
 
-    @question
+    @question_of_record()
     def has_facts(self, record_id: str) -> bool:
         return record_id in self._by_subject
 

@@ -12,6 +12,7 @@ from typing import Self
 
 import pytest
 
+from faktum.fingerprint import of_site
 from faktum.publish.last_build import PLAIN, LastBuild, last_build, nothing_to_do
 from faktum.publish.staging import Staging
 
@@ -35,7 +36,7 @@ def built(root: Path) -> LastBuild:
     staging.begin()
     began = LastBuild.begin(root, root / "site", [str(root.parent / "shared.css")], PLAIN)
     assert began
-    began.keep(SAID)
+    began.keep(SAID, of_site(root / "site"))
     staging.abandon()
     return began
 
@@ -139,7 +140,7 @@ def test_a_young_file_is_read_so_that_a_change_in_the_same_tick_is_seen(
             return Scan(Unmoved(entry) for entry in found)
 
     path.write_text("DOCS/SV/INDEX.MD", encoding="utf-8")
-    monkeypatch.setattr("faktum.publish.last_build.os.scandir", scan)
+    monkeypatch.setattr("faktum.fingerprint.os.scandir", scan)
     assert answer(root) is None
     path.write_text("docs/sv/index.md", encoding="utf-8")
     assert answer(root) == SAID

@@ -14,7 +14,7 @@ from conftest import files_below
 
 from faktum.catalogue import Catalogue
 from faktum.publish.cbor import array_slices, sorted_array
-from faktum.publish.search import write_search
+from faktum.publish.search import Findable, write_search
 from faktum.render.pages import render_page
 from faktum.render.plan import plan
 from faktum.render.search import SearchEntry, entries_without_page, entry_of_page
@@ -73,7 +73,7 @@ def test_twice_the_same_bytes(
     tmp_path: Path, localised: Mapping[str, Localised], entries: list[SearchEntry]
 ) -> None:
     for name, given in (("one", entries), ("two", entries[::-1])):
-        write_search(tmp_path / name, localised, given)
+        write_search(tmp_path / name, localised, map(Findable.of, given))
     one, two = files_below(tmp_path / "one"), files_below(tmp_path / "two")
     assert sorted(one) == sorted(two)
     assert one == two
@@ -82,7 +82,7 @@ def test_twice_the_same_bytes(
 def test_only_what_is_used_is_published(
     tmp_path: Path, localised: Mapping[str, Localised], entries: list[SearchEntry]
 ) -> None:
-    write_search(tmp_path, localised, entries)
+    write_search(tmp_path, localised, map(Findable.of, entries))
     folder = tmp_path / "pagefind"
     scripts = {path.name for path in folder.iterdir() if path.suffix in {".js", ".css"}}
     assert scripts == {"pagefind.js", "pagefind-worker.js"}
@@ -101,7 +101,7 @@ def test_hidden_names_never_stand_in_what_is_shown(
     tmp_path: Path, localised: Mapping[str, Localised], entries: list[SearchEntry]
 ) -> None:
     hidden = replace(entries[0], names=("Zyxwvut",), numbers=("+46700000000",))
-    write_search(tmp_path, localised, [hidden])
+    write_search(tmp_path, localised, [Findable.of(hidden)])
     (shown,) = fragments(tmp_path)
     assert "Zyxwvut" not in shown["content"]
     assert "700000000" not in shown["content"]
@@ -113,7 +113,7 @@ def test_an_entry_is_escaped(
     tmp_path: Path, localised: Mapping[str, Localised], entries: list[SearchEntry]
 ) -> None:
     text = 'a < b & "c" <script>alert(1)</script>'
-    write_search(tmp_path, localised, [replace(entries[0], title=text, text=text)])
+    write_search(tmp_path, localised, [Findable.of(replace(entries[0], title=text, text=text))])
     (shown,) = fragments(tmp_path)
     assert shown["meta"]["title"] == text
     assert "alert(1)" in shown["content"]

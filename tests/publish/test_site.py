@@ -11,6 +11,7 @@ from markupsafe import Markup
 from faktum.catalogue import Catalogue
 from faktum.memo.memo import Memo
 from faktum.publish.desk import Desk
+from faktum.publish.frames import Frames
 from faktum.publish.site import PublishError, publish_site
 from faktum.render.frame import HOLES
 from faktum.render.plan import plan
@@ -43,7 +44,7 @@ def test_every_planned_page_is_written(
     shells["da", "press/"] = frame("da", "press")
     shells["da", "about/"] = frame("da", "about")
     contents = {("da", "about/"): Markup("<p>om os</p>")}
-    publish_site(catalogue, localised, shells, contents, Desk(folder), Memo())
+    publish_site(catalogue, localised, plan(catalogue), Frames(shells, contents), Desk(folder), Memo())
     for page in plan(catalogue):
         prefix = "" if page.language == "sv" else f"{page.language}/"
         shown = html.parse(folder / (prefix + page.output)).getroot()
@@ -59,7 +60,9 @@ def test_a_language_without_a_home_page_is_told(
     catalogue: Catalogue, localised: dict[str, Localised], folder: Path
 ) -> None:
     with pytest.raises(PublishError, match=r"docs/da/index\.md is missing"):
-        publish_site(catalogue, localised, {("sv", ""): frame("sv")}, {}, Desk(folder), Memo())
+        publish_site(
+            catalogue, localised, plan(catalogue), Frames({("sv", ""): frame("sv")}, {}), Desk(folder), Memo()
+        )
 
 
 def test_what_is_wrong_with_the_staged_site_is_listed(
@@ -71,7 +74,7 @@ def test_what_is_wrong_with_the_staged_site_is_listed(
         ("sv", "about/"): Markup('<a href="#nothing">x</a>'),
     }
     with pytest.raises(PublishError) as caught:
-        publish_site(catalogue, localised, shells, wrong, Desk(folder), Memo())
+        publish_site(catalogue, localised, plan(catalogue), Frames(shells, wrong), Desk(folder), Memo())
     assert str(caught.value).splitlines() == [
         "about/index.html: #nothing leads to a page without that anchor", "en/about/index.html: ../nowhere/ leads nowhere",
     ]  # fmt: skip

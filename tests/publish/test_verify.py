@@ -9,6 +9,8 @@ from urllib.parse import urldefrag, urljoin
 import pytest
 
 from faktum.catalogue import Catalogue, resolve
+from faktum.publish.below import files_below
+from faktum.publish.desk import Desk
 from faktum.publish.verify import _plain, verify_site
 
 GOOD = {
@@ -26,7 +28,7 @@ def found(tmp_path: Path, catalogue: Catalogue, **changed: str) -> list[str]:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    return verify_site(tmp_path, catalogue)
+    return verify_site(Desk(tmp_path), catalogue, {*files_below(tmp_path)}, ())
 
 
 def test_a_whole_site_passes(tmp_path: Path, catalogue: Catalogue) -> None:
@@ -74,7 +76,9 @@ def test_a_link_may_not_climb_out_of_a_site_below_a_path(tmp_path: Path, catalog
     (tmp_path / "a").mkdir()
     (tmp_path / "a/index.html").write_text(page, encoding="utf-8")
     moved = resolve(dataclasses.replace(catalogue.loaded, site=below))
-    assert verify_site(tmp_path, moved) == ["a/index.html: ../../../secret leads out of the site"]
+    assert verify_site(Desk(tmp_path), moved, {*files_below(tmp_path)}, ()) == [
+        "a/index.html: ../../../secret leads out of the site"
+    ]
 
 
 @pytest.mark.parametrize("name", ["index.html", "press/2024/x/index.html", "404.html", "a/b.html"])

@@ -1,21 +1,24 @@
-"""Build a site with MkDocs in this process, strictly, and say in plain words how it went."""
+"""Build a site in this process, strictly, and say in plain words how it went; with MkDocs, where it has a part in it.
+
+MkDocs is imported when it is needed: that takes longer than most builds after an edit.
+"""
 
 from __future__ import annotations
 
 import logging
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
+from faktum.building import Building, RefusedError, interrupted
+from faktum.publish.last_build import PLAIN, Seen, last_build
+from faktum.publish.staging import StagingError
+from faktum.spoken import LOG, spoken_log
 
-from faktum.engine.call import Call
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
-log = logging.getLogger("mkdocs.faktum")
+log = logging.getLogger(LOG)
 
 
 class BuildError(Exception):
@@ -25,41 +28,57 @@ class BuildError(Exception):
 def build_site(root: Path, site_dir: Path | None = None) -> None:
     """Build the site in `root` into `site_dir`, or where its mkdocs.yml says. Raises BuildError."""
     with spoken_log():
+        if not _built_again(root, site_dir or root / "site"):
+            _built_with_mkdocs(root, site_dir)
+
+
+def _built_again(root: Path, site_dir: Path) -> bool:
+    """Build with the frames of the last build; False where MkDocs would make others, or nobody knows."""
+    known = last_build(root, site_dir)
+    if known is None or known.settings != PLAIN:
+        return False
+    seen = Seen.of(root, site_dir, known.elsewhere, known.settings, known.young)
+    if seen is None or not seen.has_the_frames_of(known):
+        return False
+    try:
+        building = Building.begin(root.resolve(), site_dir, seen.record)
         try:
-            config = read_config(root, site_dir)
-            if said := Call.of(config).nothing_to_do():
-                for line in said:
-                    log.info("%s", line)
-            else:
-                build(config)
-        except (MkDocsException, OSError) as error:
-            raise BuildError(str(error).strip() or type(error).__name__) from error
+            if (frames := building.frames()) is None:
+                return False
+            building.publish(frames, again=True)
+        finally:
+            building.staging.abandon()
+    except RefusedError as error:
+        raise BuildError(str(error).strip()) from error
+    except (OSError, StagingError) as error:
+        raise BuildError(interrupted(error)) from error
+    return True
+
+
+def _built_with_mkdocs(root: Path, site_dir: Path | None) -> None:
+    from mkdocs.commands.build import build
+    from mkdocs.exceptions import MkDocsException
+
+    from faktum.engine.call import Call
+
+    try:
+        config = read_config(root, site_dir)
+        if said := Call.of(config).nothing_to_do():
+            _say(said)
+        else:
+            build(config)
+    except (MkDocsException, OSError) as error:
+        raise BuildError(str(error).strip() or type(error).__name__) from error
+
+
+def _say(lines: Sequence[str]) -> None:
+    for line in lines:
+        log.info("%s", line)
 
 
 def read_config(root: Path, site_dir: Path | None = None) -> MkDocsConfig:
     """MkDocs' configuration, strict whatever mkdocs.yml says."""
+    from mkdocs.config import load_config
+
     given = {} if site_dir is None else {"site_dir": str(site_dir)}
     return load_config(str(root / "mkdocs.yml"), strict=True, **given)
-
-
-@contextmanager
-def spoken_log() -> Iterator[None]:
-    """Show what concerns an editor: warnings of MkDocs, and everything Faktum says."""
-    log = logging.getLogger("mkdocs")
-    handler = logging.StreamHandler(sys.stderr)
-    handler.addFilter(lambda record: record.levelno >= logging.WARNING or record.name == "mkdocs.faktum")
-    handler.setFormatter(_Lines())
-    level = log.level
-    log.addHandler(handler)
-    log.setLevel(logging.INFO)
-    try:
-        yield
-    finally:
-        log.removeHandler(handler)
-        log.setLevel(level)
-
-
-class _Lines(logging.Formatter):
-    def format(self, record: logging.LogRecord) -> str:
-        level = f"{record.levelname.lower()}: " if record.levelno >= logging.WARNING else ""
-        return level + super().format(record)

@@ -6,7 +6,6 @@ object, so all events but the first and the last come once per language.
 
 from __future__ import annotations
 
-import errno
 import logging
 from typing import Any
 
@@ -15,9 +14,10 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from faktum.building import interrupted
 from faktum.engine.call import Call
 from faktum.engine.session import Session
-from faktum.publish.staging import InterruptedMoveError, StagingError
+from faktum.publish.staging import StagingError
 
 log = logging.getLogger("mkdocs.faktum")
 
@@ -81,22 +81,9 @@ def abandon(error: Exception) -> None:
     global _session
     session, _session = _session, None
     if session is not None:
-        session.staging.abandon()
+        session.building.staging.abandon()
     if isinstance(error, OSError | StagingError):
         raise Abort(f"\n{interrupted(error)}") from error
-
-
-def interrupted(error: OSError | StagingError) -> str:
-    """What a full disk, or a folder that cannot be written, means for the site."""
-    if isinstance(error, InterruptedMoveError):
-        return f"{error} Make room and build again: the next build begins by finishing this."
-    if isinstance(error, OSError):
-        what = (
-            "The disk is full" if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} else error.strerror
-        )
-        where = f": {error.filename} could not be written" if error.filename else ""
-        return f"{what}{where}. Nothing was published; the site is as it was."
-    return f"{error} Nothing was published; the site is as it was."
 
 
 def finish(config: MkDocsConfig) -> None:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
-from faktum.engine.build import BuildError, build_site, read_config, spoken_log
+from faktum.engine.build import BuildError, build_site, read_config
+from faktum.spoken import spoken_log
 
 
 def serve_site(root: Path, host: str, port: int) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, field
-from pathlib import Path
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
@@ -19,26 +19,17 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from faktum.catalogue import Catalogue, resolve
-from faktum.checks import check_loaded
+from faktum.building import Building, RefusedError
+from faktum.catalogue import Catalogue
 from faktum.engine import links
 from faktum.engine.call import Call
-from faktum.load.records import load_site
-from faktum.memo.answered import Answered
-from faktum.memo.memo import Memo
-from faktum.memo.surroundings import surroundings
-from faktum.phases import phase
-from faktum.problems import Problem, Report
-from faktum.publish.desk import Desk
-from faktum.publish.last_build import LastBuild, UnsettledError, site_mark
-from faktum.publish.site import PublishError, publish_site
-from faktum.publish.staging import Changed, Staging
+from faktum.problems import Problem
+from faktum.publish.below import files_below
+from faktum.publish.frames import Frames
 from faktum.render.addresses import path_of_source
 from faktum.render.allowed import inspect
 from faktum.render.frame import HOLES
 from faktum.render.markdown import drop_styles, mark_expressions, restore_links, slugify
-from faktum.render.plan import plan
-from faktum.render.view import Localised
 from faktum.theme import THEME
 
 log = logging.getLogger("mkdocs.faktum")
@@ -51,20 +42,12 @@ _SILENCED = ("Page skipped:",)
 class Session:
     """State of one build, from the outer `on_config` to the outer `on_post_build`."""
 
-    catalogue: Catalogue
-    staging: Staging
-    localised: dict[str, Localised]
-    began: LastBuild | None = None
-    """What was there to be read when this build began."""
-    summary: tuple[str, ...] = ()
-    """What the editor was told of the checks."""
+    building: Building
+    call: Call
     shells: dict[tuple[str, str], str] = field(default_factory=dict)
     """(language, path) → the page as MkDocs rendered it, holes in it."""
     contents: dict[tuple[str, str], Markup] = field(default_factory=dict)
     """(language, path) → the page's Markdown as HTML, its expressions still marks."""
-    strict: bool = False
-    paths: frozenset[str] = frozenset()
-    """Addresses of all pages, below a language's root."""
     marks: dict[str, int] = field(default_factory=dict)
     """Source file → how many expressions it has."""
 
@@ -73,40 +56,26 @@ class Session:
     @classmethod
     def start(cls, config: MkDocsConfig) -> Session:
         """Load, check and prepare. Raises Abort with the whole report when there are errors."""
-        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-        staging = Staging(Path(config.site_dir))
-        # First of all: what an interrupted build left half done is finished even if this one fails.
-        staging.begin()
+        call = Call.of(config)
         try:
-            return cls._prepared(config, root, staging, Call.of(config).begin())
-        except BaseException:
-            staging.abandon()
-            raise
-
-    @classmethod
-    def _prepared(
-        cls, config: MkDocsConfig, root: Path, staging: Staging, began: LastBuild | None
-    ) -> Session:
-        with phase("loading"):
-            loaded = load_site(root)
-        with phase("checks"):
-            report = Report.of(loaded) if isinstance(loaded, list) else check_loaded(loaded)
-        if isinstance(loaded, list) or report.errors:
-            raise Abort(f"\n{report.as_text()}\nNothing was built; the site is as it was.")
-        summary = (f"{report.summary()} Run `faktum check` to read them.",) if report.problems else ()
-        for line in summary:
-            log.info("%s", line)
-        catalogue = resolve(loaded)
-        session = cls(
-            catalogue, staging, {code: Localised.of(catalogue, code) for code in catalogue.languages},
-            began=began, summary=summary, strict=bool(config.strict), paths=frozenset(page.path for page in plan(catalogue)),
-        )  # fmt: skip
+            session = cls(Building.begin(call.root.resolve(), call.site_dir, call.begin), call)
+        except RefusedError as error:
+            raise Abort(str(error)) from error
         session._configure(config)
         return session
 
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.building.catalogue
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        """Addresses of all pages, below a language's root."""
+        return frozenset(page.path for page in self.building.pages)
+
     def _configure(self, config: MkDocsConfig) -> None:
         site = self.catalogue.site
-        config.site_dir = str(self.staging.folder)
+        config.site_dir = str(self.building.staging.folder)
         config.site_url = site.site_url
         config.site_name = site.title[self.catalogue.default_language]
         config.theme.dirs.insert(0, str(THEME))
@@ -131,7 +100,7 @@ class Session:
     def _is_poured(self, src_uri: str) -> bool:
         language, _, path = src_uri.partition("/")
         stem = path.removesuffix(".md")
-        return language in self.localised and (
+        return language in self.building.localised and (
             stem.removeprefix("press/") in self.catalogue.loaded.releases
             or stem.removeprefix("projects/") in self.catalogue.loaded.project_texts
         )
@@ -177,45 +146,14 @@ class Session:
 
     def finish(self) -> None:
         """Pour, verify and move the staged site into place. Raises Abort when it must not be published."""
-        if self.strict and (counts := _warnings()):
+        if self.call.strict and (counts := _warnings()):
             # MkDocs itself stops only after this event, when the site would have been published.
             raise Abort(f"\n{counts} in strict mode. Nothing was published; the site is as it was.")
+        staged = frozenset(files_below(self.building.staging.folder))
         try:
-            desk, memo = Desk(self.staging.folder, self.staging.site_dir), self._memo()
-            kept = publish_site(self.catalogue, self.localised, self.shells, self.contents, desk, memo)
-        except PublishError as error:
-            raise Abort(f"\n{error}\nNothing was published; the site is as it was.") from error
-        with phase("moving into place"):
-            changed = self.staging.publish(kept, then=lambda changed: self._remember(changed, memo))
-        log.info("%s", changed)
-
-    def _memo(self) -> Memo:
-        """What may be used of the last build."""
-        catalogue = self.catalogue
-        try:
-            site = site_mark(self.staging.site_dir) if self.staging.site_dir.exists() else ""
-        except (UnsettledError, OSError):
-            return Memo()
-        answered = Answered(catalogue.loaded.documents)
-        asked = {
-            "Catalogue": catalogue,
-            "Records": catalogue,
-            "Facts": catalogue.facts,
-            "Directory": catalogue.directory,
-        }
-        return Memo.open(
-            self.staging.workshop / "memo.sqlite", surroundings(catalogue, self.localised), site.encode(),
-            lambda question: answered.mark(question.answer(asked, self.localised)),
-        )  # fmt: skip
-
-    def _remember(self, changed: Changed, memo: Memo) -> None:
-        """So that a build of the same can say at once what this one would, and one of nearly the same is quick."""
-        if self.began:
-            self.began.keep([*self.summary, str(Changed(0, 0, changed.written + changed.unchanged))])
-        try:
-            memo.write(site_mark(self.staging.site_dir).encode())
-        except (UnsettledError, OSError):
-            memo.forget()
+            self.building.publish(Frames(self.shells, self.contents, staged), again=self.call.plain)
+        except RefusedError as error:
+            raise Abort(str(error)) from error
 
 
 def _set_languages(config: MkDocsConfig, catalogue: Catalogue) -> None:

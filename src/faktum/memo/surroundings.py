@@ -3,35 +3,26 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from faktum.catalogue import Catalogue
+from faktum.fingerprint import PACKAGE, installed
 from faktum.marks import joined, mark_of
 from faktum.render.view import Localised
-
-_PACKAGE = Path(__file__).parent.parent
-_DISTRIBUTIONS = (".dist-info", ".egg-link", ".pth")
 
 
 def surroundings(catalogue: Catalogue, localised: Mapping[str, Localised]) -> bytes:
     """The mark of them."""
     told = (
-        sys.version, sorted(_installed()), catalogue.today.isoformat(), str(catalogue.loaded.root), catalogue.site.site_url,
+        sys.version, sorted(installed()), catalogue.today.isoformat(), str(catalogue.loaded.root), catalogue.site.site_url,
         catalogue.site.repository, [(code, sorted(one.messages.phrases.items())) for code, one in localised.items()],
     )  # fmt: skip
-    return mark_of(repr(told), joined([*_code(_PACKAGE)]))
-
-
-def _installed() -> Iterator[str]:
-    """Packages that can be imported, with their versions: the names of their `.dist-info` folders."""
-    for folder in map(Path, sys.path):
-        if folder.is_dir():
-            yield from (path.name for path in folder.iterdir() if path.name.endswith(_DISTRIBUTIONS))
+    return mark_of(repr(told), joined([*_code(PACKAGE)]))
 
 
 def _code(folder: Path) -> Iterable[bytes]:
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
+        if path.is_file() and path.parent.name != "__pycache__":
             yield path.relative_to(folder).as_posix().encode()
             yield path.read_bytes()

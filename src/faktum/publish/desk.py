@@ -33,6 +33,16 @@ class Desk:
         path.write_bytes(raw)
         return Put(raw, kept=False)
 
+    def read(self, name: str) -> str:
+        """A file of the new site: made ready, or standing already."""
+        path = self.folder / name
+        return path.read_text(encoding="utf-8") if path.exists() else self.stood(name)
+
+    def stood(self, name: str) -> str:
+        """A file of the site that stands. Raises OSError where there is none."""
+        assert self.standing is not None
+        return (self.standing / name).read_text(encoding="utf-8")
+
     def _stands(self, name: str, raw: bytes) -> bool:
         if self.standing is None:
             return False

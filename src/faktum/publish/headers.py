@@ -11,6 +11,9 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+HEADERS = "_headers"
+"""The name of the file, below the site's root."""
+
 DIRECTIVES = {
     "default-src": "'none'",
     "script-src": "'self' 'wasm-unsafe-eval'",  # the search index is read by WebAssembly

@@ -5,9 +5,8 @@ build may have read (the site's folder, files it names elsewhere, installed pack
 git has), and one of the site it left. While both are what they were, building again would write the same bytes. The file
 is never needed: without it, or when anything about it is strange, the site is built.
 
-Fingerprints are made of the size, times and number of each file, not of its content, as git's index does
-(racy-git in git's documentation): a file so young that it could change again within one tick of the file
-system's clock is read as well. Only the standard library is imported here; what is loaded costs time too.
+A further fingerprint leaves out the records and the texts that are poured: while it is what it was, the engine would
+make the same frames. Only the standard library is imported here; what is loaded costs time too.
 """
 
 from __future__ import annotations
@@ -15,31 +14,23 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-import stat
+import re
 import subprocess
 import sys
-import time
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from hashlib import blake2b
 from pathlib import Path
 
+from faktum.fingerprint import PACKAGE, Fingerprint, UnsettledError, installed, of_site
 from faktum.load.today import today
 
 NAME = "last-build.json"
 PLAIN = {"engine": "mkdocs", "file": "mkdocs.yml", "strict": True, "overridden": {}}
 """The settings of a build that was called without an option: `faktum build`, and `mkdocs build` as we ship it."""
-_TICK = 2_000_000_000
-"""Nanoseconds: the coarsest clock of a file system in use (FAT) ticks every other second."""
-_ASIDE = frozenset({"__pycache__", "node_modules"})
-_DISTRIBUTIONS = (".dist-info", ".egg-link", ".pth")
 _VARIABLES = ("FAKTUM_SITE_URL", "FAKTUM_REPOSITORY")
-_PACKAGE = Path(__file__).parent.parent
-
-
-class UnsettledError(Exception):
-    """Something among the files cannot be relied on to stay as it looks."""
+_POURED = re.compile(r"data/.*|docs/[^/]+/(?:press/[^/]+|projects)/(?!index\.md$)[^/]+\.md", re.DOTALL)
+"""Files that the engine does not read: records, and texts of records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +45,10 @@ class LastBuild:
     """How MkDocs was called, where that changes the site."""
     read: str
     """Fingerprint of what the build read."""
+    framed: str = ""
+    """Fingerprint of what the engine read of it; nothing where it may have read more than we know of."""
     young: frozenset[str] = frozenset()
-    """Files of which the content is part of that fingerprint."""
+    """Files of which the content is part of these fingerprints."""
     wrote: str = ""
     """Fingerprint of the site."""
     said: tuple[str, ...] = ()
@@ -65,36 +58,24 @@ class LastBuild:
         cls, root: Path, site_dir: Path, elsewhere: Iterable[str], settings: Mapping[str, object]
     ) -> LastBuild | None:
         """A record of what is about to be read; None where that cannot be told. Call before reading anything."""
-        aside = tuple(sorted(elsewhere))
-        try:
-            seen = _read(root, site_dir, aside, settings, young=None)
-        except (UnsettledError, OSError):
-            return None
-        return cls(root, site_dir, aside, dict(settings), seen.fingerprint, frozenset(seen.young))
+        seen = Seen.of(root, site_dir, tuple(sorted(elsewhere)), settings)
+        return seen.record() if seen else None
 
-    def is_as_it_was(self) -> bool:
-        """True while a new build would find and leave the same."""
-        try:
-            seen = _read(self.root, self.site_dir, self.elsewhere, self.settings, young=self.young)
-            return seen.fingerprint == self.read and site_mark(self.site_dir) == self.wrote
-        except (UnsettledError, OSError):
-            return False
-
-    def keep(self, said: Sequence[str]) -> None:
-        """Write the record of a site that has just been published, and what was said then."""
+    def keep(self, said: Sequence[str], wrote: str) -> None:
+        """Write the record of a site that has just been published, of its fingerprint, and of what was said."""
         path = _workshop(self.site_dir) / NAME
         try:
-            whole = replace(self, wrote=site_mark(self.site_dir), said=tuple(said))
+            whole = replace(self, wrote=wrote, said=tuple(said))
             part = path.with_suffix(".part")
             part.write_text(json.dumps(_as_json(whole)), encoding="utf-8")
             part.replace(path)
-        except (UnsettledError, OSError):  # the site is published; only the next build is slower
+        except OSError:  # the site is published; only the next build is slower
             forget(self.site_dir)
 
 
 def _as_json(build: LastBuild) -> dict[str, object]:
     return {
-        "elsewhere": build.elsewhere, "settings": build.settings, "read": build.read,
+        "elsewhere": build.elsewhere, "settings": build.settings, "read": build.read, "framed": build.framed,
         "young": sorted(build.young), "wrote": build.wrote, "said": build.said,
     }  # fmt: skip
 
@@ -105,7 +86,7 @@ def last_build(root: Path, site_dir: Path) -> LastBuild | None:
         kept = json.loads((_workshop(site_dir) / NAME).read_text(encoding="utf-8"))
         lists = {name: tuple(map(str, kept[name])) for name in ("elsewhere", "young", "said")}
         return LastBuild(
-            root, site_dir, lists["elsewhere"], dict(kept["settings"]), str(kept["read"]),
+            root, site_dir, lists["elsewhere"], dict(kept["settings"]), str(kept["read"]), str(kept["framed"]),
             frozenset(lists["young"]), str(kept["wrote"]), lists["said"],
         )  # fmt: skip
     except (OSError, ValueError, KeyError, TypeError):
@@ -117,6 +98,81 @@ def forget(site_dir: Path) -> None:
     (_workshop(site_dir) / NAME).unlink(missing_ok=True)
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What there is to be read by a build that begins now, looked at once."""
+
+    root: Path
+    site_dir: Path
+    elsewhere: tuple[str, ...]
+    settings: Mapping[str, object]
+    files: Fingerprint
+    frames: Fingerprint
+    """The part of the files that the engine reads."""
+    surroundings: str
+    dated: str
+    """The day, and what git has."""
+
+    @classmethod
+    def of(
+        cls, root: Path, site_dir: Path, elsewhere: tuple[str, ...], settings: Mapping[str, object],
+        known: frozenset[str] = frozenset(),
+    ) -> Seen | None:  # fmt: skip
+        """`known` are files to be read, however old; None where something is there that cannot be relied on."""
+        files, frames = Fingerprint(known), Fingerprint()
+        aside = {str(site_dir), str(_workshop(site_dir))}
+        try:
+            files.add_folder(
+                root,
+                skipped=aside,
+                hidden=False,
+                also=lambda name: None if _POURED.fullmatch(name) else frames,
+            )
+            files.add_folder(PACKAGE, "faktum/", also=lambda _name: frames)
+            for path in map(Path, elsewhere):
+                if path.is_dir():
+                    files.add_folder(path, f"{path}/", also=lambda _name: frames)
+                else:
+                    files.add(str(path), path, path.stat())
+                    frames.add(str(path), path, path.stat())
+        except (UnsettledError, OSError):
+            return None
+        surroundings = (
+            sys.version,
+            [os.environ.get(name) for name in _VARIABLES],
+            sorted(installed()),
+            dict(settings),
+        )
+        dated = today(root, due=False, problems=[]).isoformat(), _revision(root)
+        return cls(root, site_dir, elsewhere, settings, files, frames, repr(surroundings), repr(dated))
+
+    def record(self) -> LastBuild:
+        """For the build that begins now."""
+        young = frozenset(self.files.young)
+        return LastBuild(
+            self.root,
+            self.site_dir,
+            self.elsewhere,
+            dict(self.settings),
+            self._read(young),
+            self._framed(young),
+            young,
+        )
+
+    def is_as_in(self, build: LastBuild) -> bool:
+        return self._read(build.young) == build.read
+
+    def has_the_frames_of(self, build: LastBuild) -> bool:
+        """Whether the engine would make of it what it made then."""
+        return bool(build.framed) and self._framed(build.young) == build.framed
+
+    def _read(self, young: frozenset[str]) -> str:
+        return self.files.of(young, self.surroundings, self.dated)
+
+    def _framed(self, young: frozenset[str]) -> str:
+        return self.frames.of((name for name in young if not _POURED.fullmatch(name)), self.surroundings)
+
+
 def nothing_to_do(root: Path, site_dir: Path, settings: Mapping[str, object]) -> Sequence[str] | None:
     """What the last build said, when building again would change nothing; else None.
 
@@ -124,7 +180,13 @@ def nothing_to_do(root: Path, site_dir: Path, settings: Mapping[str, object]) ->
     """
     with _alone(site_dir) as alone:
         known = last_build(root, site_dir) if alone else None
-        return known.said if known and known.settings == settings and known.is_as_it_was() else None
+        if known is None or known.settings != settings:
+            return None
+        seen = Seen.of(root, site_dir, known.elsewhere, settings, known.young)
+        try:
+            return known.said if seen and seen.is_as_in(known) and of_site(site_dir) == known.wrote else None
+        except (UnsettledError, OSError):
+            return None
 
 
 @contextmanager
@@ -151,30 +213,6 @@ def _workshop(site_dir: Path) -> Path:
     return site_dir.parent / f".{site_dir.name}.faktum"
 
 
-def _read(
-    root: Path,
-    site_dir: Path,
-    elsewhere: Sequence[str],
-    settings: Mapping[str, object],
-    young: frozenset[str] | None,
-) -> _Files:
-    """The fingerprint of what a build reads; see _Files about `young`."""
-    files = _Files(young)
-    files.add_folder(root, "", skipped={str(site_dir), str(_workshop(site_dir))}, hidden=False)
-    files.add_folder(_PACKAGE, "faktum/")
-    for path in map(Path, elsewhere):
-        if path.is_dir():
-            files.add_folder(path, f"{path}/")
-        else:
-            files.add(str(path), path, path.stat())
-    surroundings = (
-        sys.version, [os.environ.get(name) for name in _VARIABLES], sorted(_installed()), dict(settings),
-        today(root, due=False, problems=[]).isoformat(), _revision(root),
-    )  # fmt: skip
-    files.told.update(repr(surroundings).encode())
-    return files
-
-
 def _revision(root: Path) -> str:
     """What git has of the site: in earlier versions the checks look for what somebody withdrawn was called."""
     asked = ["git", "-C", str(root), "rev-parse", "HEAD", "--is-shallow-repository"]
@@ -182,68 +220,3 @@ def _revision(root: Path) -> str:
         return subprocess.run(asked, capture_output=True, text=True, check=False, timeout=10).stdout  # noqa: S603 - fixed words
     except (OSError, subprocess.SubprocessError):
         return ""
-
-
-def site_mark(site_dir: Path) -> str:
-    """The fingerprint of a site as it stands. Raises UnsettledError where there is a link in it, and OSError."""
-    files = _Files(frozenset())
-    files.add_folder(site_dir, "")
-    return files.fingerprint
-
-
-def _installed() -> Iterator[str]:
-    """Packages that can be imported, with their versions: the names of their `.dist-info` folders."""
-    for folder in map(Path, sys.path):
-        if folder.is_dir():
-            yield from (path.name for path in folder.iterdir() if path.name.endswith(_DISTRIBUTIONS))
-
-
-class _Files:
-    """A running fingerprint of files: size, times and number of each, and of `young` ones the content.
-
-    Without a list of them, those are young that changed within the last tick of the clock.
-    """
-
-    def __init__(self, young: frozenset[str] | None) -> None:
-        self.told = blake2b(digest_size=32)
-        self.young = set[str]()
-        self._known = young
-        self._old = time.time_ns() - _TICK
-
-    @property
-    def fingerprint(self) -> str:
-        return self.told.hexdigest()
-
-    def add_folder(
-        self, folder: Path, name: str, skipped: Container[str] = (), *, hidden: bool = True
-    ) -> None:
-        """Every file below `folder`; hidden ones directly in it only where `hidden`.
-
-        Raises UnsettledError where there is a symbolic link or no regular file, and OSError.
-        """
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
-        for entry in entries:
-            if entry.name.startswith(".") and not hidden:
-                continue
-            if entry.is_symlink():
-                raise UnsettledError(entry.path)
-            if not entry.is_dir():
-                self.add(name + entry.name, entry, entry.stat())
-            elif entry.name not in _ASIDE and entry.path not in skipped and not _is_environment(entry.path):
-                self.add_folder(Path(entry.path), f"{name}{entry.name}/", skipped)
-
-    def add(self, name: str, path: os.PathLike[str], found: os.stat_result) -> None:
-        """One file. Raises UnsettledError where it is no regular file, and OSError."""
-        if not stat.S_ISREG(found.st_mode):
-            raise UnsettledError(name)
-        mark = f"{name}\0{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}\n"
-        self.told.update(mark.encode("utf-8", "surrogateescape"))
-        if name in self._known if self._known is not None else found.st_ctime_ns > self._old:
-            self.young.add(name)
-            self.told.update(blake2b(Path(path).read_bytes()).digest())
-
-
-def _is_environment(folder: str) -> bool:
-    """A virtual environment in the site's folder: what is installed is told by its own means."""
-    return Path(folder, "pyvenv.cfg").is_file()

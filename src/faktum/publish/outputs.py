@@ -1,23 +1,24 @@
-"""The files that are not pages, each made from the catalogue alone: nothing is read back or asked of the clock."""
+"""The files that are not pages, each made from the catalogue alone: nothing is read back or asked of the clock.
+
+What draws, tabulates and describes is imported by what needs it: to load Pillow, XlsxWriter and RDFLib takes longer
+than to build a site after most edits.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import astuple
+from types import ModuleType
 from typing import NamedTuple
 
 from faktum.catalogue import Catalogue
 from faktum.marks import mark_of
 from faktum.memo.memo import Memo
-from faktum.publish.api.tables import api_tables, api_workbook
-from faktum.publish.cards import card_file
-from faktum.publish.catalog.catalog import catalog_files
 from faktum.publish.catalog.written import Written
 from faktum.publish.contact_places import contact_places
 from faktum.publish.desk import Desk
 from faktum.publish.feeds import change_feed, feeds_about, release_feed
-from faktum.publish.llms import llms_txt
 from faktum.publish.lookup import lookup_files
 from faktum.publish.security import security_txt
 from faktum.publish.sitemap import robots_txt, sitemaps
@@ -59,19 +60,44 @@ def put_outputs(
             if (told := memo.recall(output.name, given)) is None:
                 groups[-1].append(output)
             else:
-                found += [Put(name, Written(*written), kept=True) for name, written in json.loads(told)]
+                found += _standing(told)
 
     def put_some(some: Sequence[Output]) -> list[tuple[str, list[Put], set[Question]]]:
         return [(one.name, *_put(one, desk)) for one in some]
 
     for some in spread(put_some, [group for group in groups if group]):
         for name, files, asked in some:
-            memo.keep(name, given, asked, json.dumps([(one.name, astuple(one.written)) for one in files]))
+            memo.keep(name, given, asked, _told(files))
             found += files
     # Last, since it tells the size and checksum of others.
-    written = {one.name: one.written for one in sorted(found)}
-    catalogued = Output("catalogue", lambda: catalog_files(catalogue, localised, pages, written))
-    return [*found, *_put(catalogued, desk)[0]]
+    return [*found, *_catalogued(catalogue, localised, pages, found, memo, desk)]
+
+
+def _catalogued(
+    catalogue: Catalogue, localised: Mapping[str, Localised], pages: Sequence[Page], files: Sequence[Put],
+    memo: Memo, desk: Desk,
+) -> list[Put]:  # fmt: skip
+    written = {one.name: one.written for one in sorted(files)}
+    given = mark_of(repr((pages, written)))
+    if (told := memo.recall("catalogue", given)) is not None:
+        return _standing(told)
+
+    def make() -> Files:
+        from faktum.publish.catalog.catalog import catalog_files
+
+        return catalog_files(catalogue, localised, pages, written)
+
+    made, asked = _put(Output("catalogue", make), desk)
+    memo.keep("catalogue", given, asked, _told(made))
+    return made
+
+
+def _told(files: Sequence[Put]) -> str:
+    return json.dumps([(one.name, astuple(one.written)) for one in files])
+
+
+def _standing(told: str) -> list[Put]:
+    return [Put(name, Written(*written), kept=True) for name, written in json.loads(told)]
 
 
 def _put(output: Output, desk: Desk) -> tuple[list[Put], set[Question]]:
@@ -88,8 +114,9 @@ def _groups(
     about = list(feeds_about(catalogue))
     for language in localised:
         yield [_feed(localised, language, record_id) for record_id in about]
-    yield [Output("tables", lambda: api_tables(catalogue, localised))]
-    yield [Output("workbook", lambda: api_workbook(catalogue, localised))]
+    yield [Output("schemas", lambda: _tables().api_schemas(catalogue))]
+    yield [Output("tables", lambda: _tables().api_tables(catalogue, localised))]
+    yield [Output("workbook", lambda: _tables().api_workbook(catalogue, localised))]
     projects = [None, *(one.id for one in catalogue.projects)]
     yield [_card(one, record_id) for one in localised.values() for record_id in projects]
     yield [
@@ -101,7 +128,7 @@ def _groups(
         Output("sitemap", lambda: dict(sitemaps(catalogue, pages))),
         Output("robots", lambda: {"robots.txt": robots_txt(catalogue)}),
         Output("security", lambda: security_txt(catalogue)),
-        Output("llms", lambda: {"llms.txt": llms_txt(catalogue, localised, pages)}),
+        Output("llms", lambda: {"llms.txt": _llms_txt(catalogue, localised, pages)}),
         *map(_changes, localised.values()),
     ]
 
@@ -114,5 +141,22 @@ def _changes(localised: Localised) -> Output:
     return Output(f"changes {localised.language}", lambda: change_feed(localised))
 
 
+def _llms_txt(catalogue: Catalogue, localised: Mapping[str, Localised], pages: Sequence[Page]) -> str:
+    from faktum.publish.llms import llms_txt
+
+    return llms_txt(catalogue, localised, pages)
+
+
+def _tables() -> ModuleType:
+    from faktum.publish.api import tables
+
+    return tables
+
+
 def _card(localised: Localised, project_id: str | None) -> Output:
-    return Output(f"card {localised.language} {project_id or ''}", lambda: card_file(localised, project_id))
+    def make() -> Files:
+        from faktum.publish.cards import card_file
+
+        return card_file(localised, project_id)
+
+    return Output(f"card {localised.language} {project_id or ''}", make)

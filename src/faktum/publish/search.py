@@ -9,15 +9,20 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from faktum.lookup.folding import fold
 from faktum.lookup.rules import rules
+from faktum.marks import mark_of
+from faktum.memo.memo import Memo
+from faktum.publish.below import files_below
 from faktum.publish.cbor import array_slices, sorted_array
 from faktum.render.addresses import language_root
 from faktum.render.search import SearchEntry
@@ -25,6 +30,7 @@ from faktum.render.sections import SEARCH_KINDS
 from faktum.render.view import Localised
 
 FOLDER = "pagefind"
+_ENTRY = "pagefind-entry.json"
 _NOT_NEEDED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
 _MAGIC = b"pagefind_dcd"
 _PHRASES = (
@@ -40,31 +46,102 @@ class SearchError(Exception):
     """The index could not be made; the message says why."""
 
 
-def write_search(folder: Path, localised: Mapping[str, Localised], entries: Iterable[SearchEntry]) -> None:
-    """Write the index and, for each language, the words that the search completes and corrects with."""
-    found = list(entries)
-    target = folder / FOLDER
+class Findable(NamedTuple):
+    """A page or a part of one, before it is known whether anybody needs what stands in it."""
+
+    language: str
+    path: str
+    mark: str
+    """That of the entry: it stands for what is in it."""
+    read: Callable[[], SearchEntry]
+
+    @classmethod
+    def of(cls, entry: SearchEntry) -> Findable:
+        return cls(entry.language, entry.path, mark_of(repr(entry)).hex(), lambda: entry)
+
+
+def write_search(
+    folder: Path, localised: Mapping[str, Localised], findable: Iterable[Findable], memo: Memo | None = None
+) -> list[str]:
+    """Write the index and, for each language, the words that the search completes and corrects with.
+
+    Returns the files of the whole search below the site's root, those too that stand from the last build because what
+    is found in their language is the same. Raises SearchError.
+    """
+    memo = memo or Memo()
+    found: dict[str, list[Findable]] = {language: [] for language in localised}
+    for one in sorted(findable, key=lambda one: one.path):
+        found[one.language].append(one)
+    target, parts = folder / FOLDER, list[_Part]()
     with tempfile.TemporaryDirectory() as name:
-        pages = Path(name)
-        for entry in found:
-            root = language_root(localised[entry.language].catalogue, entry.language)
-            page = pages / f"{root}{_file_name(entry.path)}index.html"
-            page.parent.mkdir(parents=True, exist_ok=True)
-            page.write_text(_page_of(entry), encoding="utf-8")
-        _index(pages, target)
+        running = []
+        for language, some in found.items():
+            given = mark_of(repr([(one.path, one.mark) for one in some]))
+            root = language_root(localised[language].catalogue, language)
+            if (told := memo.recall(f"search {language}", given)) is not None:
+                parts.append(_Part(*json.loads(told)))
+            elif some:
+                # Languages at the same time: each is a run of its own.
+                entries = [one.read() for one in some]
+                running.append((language, entries, given, *_begin(Path(name) / language, root, entries)))
+        for language, entries, given, made, program in running:
+            _end(program, made)
+            words = made / f"words.{language}.json"
+            words.write_text(_words(localised[language], entries), encoding="utf-8", newline="\n")
+            parts.append(_part(made))
+            memo.keep(f"search {language}", given, (), json.dumps(parts[-1]))
+            shutil.copytree(made, target, dirs_exist_ok=True)
+    target.mkdir(parents=True, exist_ok=True)
+    (target / _ENTRY).write_text(_entry_of(parts), encoding="utf-8")
+    return [f"{FOLDER}/{name}" for name in {_ENTRY, *(name for part in parts for name in part.files)}]
+
+
+class _Part(NamedTuple):
+    """The index of one language."""
+
+    files: list[str]
+    """All but the entry, which the languages share."""
+    entry: dict[str, Any]
+
+
+def _part(made: Path) -> _Part:
+    entry = _settle(made)
+    return _Part(sorted(files_below(made)), entry)
+
+
+def _entry_of(parts: Iterable[_Part]) -> str:
+    """Where Pagefind finds what there is: one entry for all languages."""
+    whole: dict[str, Any] = {}
+    for part in parts:
+        whole = {**part.entry, "languages": whole.get("languages", {}) | part.entry["languages"]}
+    return json.dumps(whole, sort_keys=True)
+
+
+def _begin(folder: Path, root: str, entries: Iterable[SearchEntry]) -> tuple[Path, subprocess.Popen[str]]:
+    """Start the program on the pages of a language. Unlike its service, it ends only when every file is on the disk."""
+    pages, made = folder / "pages", folder / "made"
+    pages.mkdir(parents=True)
+    for entry in entries:
+        (pages / _file_name(root + entry.path)).write_text(_page_of(entry), encoding="utf-8")
+    program = [sys.executable, "-m", "pagefind", "--quiet", "--site", str(pages), "--output-path", str(made)]
+    return made, subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)  # noqa: S603 - paths of ours
+
+
+def _end(program: subprocess.Popen[str], made: Path) -> None:
+    said = program.communicate()[0].strip()
+    if program.returncode or not (made / _ENTRY).is_file():
+        raise SearchError(f"Pagefind could not index the site: {said}")
     for pattern in _NOT_NEEDED:
-        for path in target.glob(pattern):
+        for path in made.glob(pattern):
             path.unlink()
-    _settle(target)
-    for language, one in localised.items():
-        mine = [entry for entry in found if entry.language == language]
-        (target / f"words.{language}.json").write_text(_words(one, mine), encoding="utf-8", newline="\n")
 
 
 def _file_name(path: str) -> str:
-    """`contacts/#p-a1b2c` → `contacts/@p-a1b2c/`: an address as a folder (and back: search/engine.js)."""
-    page, _, anchor = path.partition("#")
-    return f"{page}@{anchor}/" if anchor else page
+    """`contacts/#p-a1b2c` → `contacts~@p-a1b2c.html`: an address as a file (and back: search/engine.js).
+
+    All in one folder: to make and remove one for each page takes longer than the rest.
+    """
+    return f"{path.replace('/', '~').replace('#', '@')}.html"
 
 
 def _page_of(entry: SearchEntry) -> str:
@@ -93,35 +170,18 @@ def _page_of(entry: SearchEntry) -> str:
     )
 
 
-def _index(pages: Path, target: Path) -> None:
-    """Run the program. Unlike its service, it ends only when every file is on the disk."""
-    program = [
-        sys.executable,
-        "-m",
-        "pagefind",
-        "--quiet",
-        "--site",
-        str(pages),
-        "--output-path",
-        str(target),
-    ]
-    done = subprocess.run(program, capture_output=True, text=True, check=False)  # noqa: S603 - paths of ours
-    if done.returncode or not (target / "pagefind-entry.json").is_file():
-        raise SearchError(f"Pagefind could not index the site: {done.stderr.strip() or done.stdout.strip()}")
-
-
 # -- the same bytes every time ------------------------------------------------------------------
 
 
-def _settle(folder: Path) -> None:
-    """Put in order what Pagefind writes in random order: values of filters, filters, languages."""
-    entry_path = folder / "pagefind-entry.json"
-    entry = json.loads(entry_path.read_text(encoding="utf-8"))
+def _settle(folder: Path) -> dict[str, Any]:
+    """Put in order what Pagefind writes in random order: values of filters, filters. Takes away the entry, and returns it."""
+    entry: dict[str, Any] = json.loads((folder / _ENTRY).read_text(encoding="utf-8"))
+    (folder / _ENTRY).unlink()
     for language, about in entry["languages"].items():
         renamed = [_settle_filter(path) for path in sorted(folder.glob(f"filter/{language}_*.pf_filter"))]
         about["hash"] = _settle_meta(folder, about["hash"], dict(renamed))
     entry["include_characters"].sort()
-    entry_path.write_text(json.dumps(entry, sort_keys=True), encoding="utf-8")
+    return entry
 
 
 def _settle_filter(path: Path) -> tuple[bytes, bytes]:

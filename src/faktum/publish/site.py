@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from faktum.catalogue import Catalogue
 from faktum.memo.memo import Memo
 from faktum.phases import phase
-from faktum.publish.api.overview import overview
 from faktum.publish.below import files_below
 from faktum.publish.desk import Desk
-from faktum.publish.headers import headers_file
+from faktum.publish.frames import Frames
+from faktum.publish.headers import HEADERS, headers_file
 from faktum.publish.outputs import put_outputs
-from faktum.publish.pouring import Contents, MissingShellError, Pouring, Shells
-from faktum.publish.search import SearchError, write_search
+from faktum.publish.pouring import MissingShellError, Pouring
+from faktum.publish.search import Findable, SearchError, write_search
 from faktum.publish.verify import verify_site
-from faktum.render.plan import has_data, has_search, plan
+from faktum.render.plan import Page, has_search
 from faktum.render.search import entries_without_page
 from faktum.render.view import Localised
 
@@ -24,39 +25,45 @@ class PublishError(Exception):
     """The staged site is not fit to be published; the message lists why."""
 
 
+class Published(NamedTuple):
+    """The files of a site that is ready to be moved into place."""
+
+    names: frozenset[str]
+    """Those that are ours."""
+    kept: frozenset[str]
+    """Those that stand as they are, and were not staged; the engine's among them."""
+
+
 def publish_site(
-    catalogue: Catalogue,
-    localised: Mapping[str, Localised],
-    shells: Shells,
-    contents: Contents,
-    desk: Desk,
-    memo: Memo,
-) -> frozenset[str]:
-    """Put every file of the site on the desk and read it back; those that stood already. Raises PublishError, OSError."""
-    pages = plan(catalogue)
+    catalogue: Catalogue, localised: Mapping[str, Localised], pages: Sequence[Page], frames: Frames, desk: Desk, memo: Memo
+) -> Published:  # fmt: skip
+    """Put every file of the site on the desk and read it back. Raises PublishError, OSError."""
     with phase("feeds and data"):
         files = put_outputs(catalogue, localised, pages, memo, desk)
     sizes = {one.name: one.written.size for one in files}
-    data = overview(catalogue, localised, sizes) if has_data(catalogue) else None
     with phase("pages"):
         try:
-            poured = Pouring(catalogue, localised, shells, contents, data, memo, desk).pour(pages)
+            poured = Pouring(catalogue, localised, frames, sizes, memo, desk).pour(pages)
         except MissingShellError as error:
             raise PublishError(str(error)) from error
+    ours = {one.name for one in files} | {one.name for one in poured} | {HEADERS}
     if has_search(catalogue):
-        entries = [one.entry for one in poured if one.entry]
-        entries += (entry for one in localised.values() for entry in entries_without_page(one))
+        found = [
+            Findable(one.page.language, one.page.path, one.mark, one.entry) for one in poured if one.mark
+        ]
+        found += (Findable.of(entry) for one in localised.values() for entry in entries_without_page(one))
         try:
             with phase("search index"):
-                write_search(desk.folder, localised, entries)
+                ours.update(write_search(desk.folder, localised, found, memo))
         except SearchError as error:
             raise PublishError(str(error)) from error
-    kept = {one.name for one in files if one.kept} | {one.name for one in poured if one.kept}
-    headers = headers_file(catalogue.site.site_url, sorted({*files_below(desk.folder), *kept}))
-    if desk.put("_headers", headers).kept:
-        kept.add("_headers")
+    staged = {*files_below(desk.folder)}
+    kept = (ours | frames.files) - staged - {HEADERS}
+    headers = headers_file(catalogue.site.site_url, sorted(staged | kept))
+    if desk.put(HEADERS, headers).kept:
+        kept.add(HEADERS)
     with phase("links"):
-        wrong = verify_site(desk.folder, catalogue, {one.name: one.page for one in poured}, kept)
+        wrong = verify_site(desk, catalogue, staged | kept, poured)
     if wrong:
         raise PublishError("\n".join(wrong))
-    return frozenset(kept)
+    return Published(frozenset(ours), frozenset(kept))

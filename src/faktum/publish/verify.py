@@ -1,87 +1,72 @@
-"""The staged site, read back: links that lead nowhere or are programs, anchors, holes and marks left over."""
+"""The site, read back before it is moved into place: links that lead nowhere, and what may not stand in a page."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from urllib.parse import unquote, urldefrag, urljoin
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
-
 from faktum.catalogue import Catalogue
-from faktum.problems import visible
 from faktum.publish.below import files_below
-from faktum.render.allowed import unsafe_link
+from faktum.publish.desk import Desk
+from faktum.publish.pouring import Poured
+from faktum.publish.read_back import ReadBack
 
-_FORBIDDEN = frozenset({"iframe", "frame", "object", "embed", "applet", "base", "template"})
-"""Elements that no template of ours prints: others would stand in our page, or hide what they hold."""
-_ADDRESSES = frozenset({"href", "src", "action", "formaction", "xlink:href", "data", "poster", "srcdoc"})
 _PLAIN = re.compile(r"(?:(?:\.\./)+|\./)?(?:[\w%-][\w.%-]*/)*(?:[\w%-][\w.%-]*)?", re.ASCII)
-_LEFT_OVER = re.compile("[\ue000-\uf8ff]")
-
-
-@dataclass(frozen=True, slots=True)
-class ReadBack:
-    """What a page has, as a browser understands it."""
-
-    links: Sequence[str]
-    anchors: frozenset[str]
-    wrong: Sequence[str]
-
-    @classmethod
-    def of(cls, html: str) -> ReadBack:
-        links, wrong, anchors = dict[str, None](), [], set[str]()
-        if left := _LEFT_OVER.search(html):
-            wrong.append(f"a mark of the generator is left over (U+{ord(left[0]):04X})")
-        for element in _elements(html):
-            if element.tag in _FORBIDDEN:
-                wrong.append(f"{visible(f'<{element.tag}>')} may not stand in a page")
-            for name, value in element.attributes.items():
-                if name.startswith("on") or (name in _ADDRESSES and _unsafe(value or "")):
-                    shown = visible(f'{name}="{value}"')
-                    wrong.append(f"{shown} may not stand in a page")
-                if name == "id" and value:
-                    if value in anchors:
-                        wrong.append(f"the anchor #{value} stands twice")
-                    anchors.add(value)
-                if name in {"href", "src"} and value:
-                    links[value] = None
-        return cls(list(links), frozenset(anchors), wrong)
-
-
-def _elements(html: str) -> Iterator[LexborNode]:
-    root = LexborHTMLParser(html).root
-    return iter(()) if root is None else root.traverse()
 
 
 def verify_site(
-    folder: Path,
-    catalogue: Catalogue,
-    known: Mapping[str, ReadBack] | None = None,
-    standing: Iterable[str] = (),
+    desk: Desk, catalogue: Catalogue, files: AbstractSet[str], poured: Iterable[Poured]
 ) -> list[str]:
-    """What is wrong with the staged site, one line each; empty when it may be published.
+    """What is wrong with the site, one line each; empty when it may be published.
 
-    `known` are pages that have been read back already, `standing` files of the site that need not be staged.
+    `files` is every file that it will have. Pages that stand as they are were looked at in the build that made them:
+    they are looked at again only when something is gone that they may lead to.
     """
-    files, read = frozenset({*files_below(folder), *standing}), known or {}
-    pages = {
-        name: read.get(name) or ReadBack.of((folder / name).read_text(encoding="utf-8"))
-        for name in sorted(files)
-        if name.endswith(".html")
-    }
-    base = catalogue.site.site_url
+    known = {one.name: one for one in poured}
+    pages = _Pages(desk, known)
+    html = sorted(name for name in files if name.endswith(".html"))
+    new = [name for name in html if name not in known or known[name].is_new]
+    looked_at = html if len(new) == len(html) or _anything_is_gone(desk, files, new, pages) else new
     found: list[str] = []
-    for name, page in pages.items():
-        found += (f"{name}: {one}" for one in (*page.wrong, *_broken(name, page, pages, files, base)))
+    for name in looked_at:
+        page = pages[name]
+        found += (
+            f"{name}: {one}"
+            for one in (*page.wrong, *_broken(name, page, pages, files, catalogue.site.site_url))
+        )
     return found
 
 
+class _Pages(dict[str, ReadBack]):
+    """What pages have, by their files: read when it is asked for."""
+
+    def __init__(self, desk: Desk, poured: Mapping[str, Poured]) -> None:
+        super().__init__()
+        self.desk, self.poured = desk, poured
+
+    def __missing__(self, name: str) -> ReadBack:
+        known = self.poured.get(name)
+        self[name] = found = known.read_back() if known else ReadBack.of(self.desk.read(name))
+        return found
+
+
+def _anything_is_gone(
+    desk: Desk, files: AbstractSet[str], new: Iterable[str], pages: Mapping[str, ReadBack]
+) -> bool:
+    """Whether the site that stands has a file, or a new page had an anchor, that will be no more."""
+    standing = {*files_below(desk.standing)} if desk.standing and desk.standing.is_dir() else set()
+    if not standing or not standing <= files:
+        return True
+    for name in new:
+        if name in standing and not ReadBack.of(desk.stood(name)).anchors <= pages[name].anchors:
+            return True
+    return False
+
+
 def _broken(
-    name: str, page: ReadBack, pages: Mapping[str, ReadBack], files: Container[str], base: str
+    name: str, page: ReadBack, pages: Mapping[str, ReadBack], files: AbstractSet[str], base: str
 ) -> Iterator[str]:
     here = base + name.removesuffix("index.html")
     folders = name.split("/")[:-1]
@@ -99,7 +84,7 @@ def _broken(
         target += "index.html" if target == "" or target.endswith("/") else ""
         if target not in files:
             yield f"{link} leads nowhere"
-        elif anchor and target in pages and unquote(anchor) not in pages[target].anchors:
+        elif anchor and target.endswith(".html") and unquote(anchor) not in pages[target].anchors:
             yield f"{link} leads to a page without that anchor"
 
 
@@ -117,5 +102,4 @@ def _plain(folders: Sequence[str], link: str) -> tuple[str, str] | None:
     return "/".join([*folders[: len(folders) - up], path[3 * up :].removeprefix("./")]), anchor
 
 
-_unsafe = lru_cache(maxsize=4096)(unsafe_link)
 """Most links of a site stand on many pages."""

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from contextlib import suppress
 from functools import cache
+from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select_autoescape
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, Template, select_autoescape
+from jinja2.bccache import Bucket
 
 from faktum.render import charts, emblem
 from faktum.render.addresses import SECTIONS
@@ -16,11 +21,34 @@ from faktum.render.sources import STATES
 from faktum.render.view import capfirst
 
 
+class _Compiled(BytecodeCache):
+    """Templates as Python has compiled them, beside its own modules: whoever may write there may write those."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError), self._file(bucket).open("rb") as file:
+            bucket.load_bytecode(file)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Where Python keeps none, or nobody may write, templates are compiled by every process."""
+        if sys.dont_write_bytecode:
+            return
+        file = self._file(bucket)
+        with suppress(OSError):
+            file.parent.mkdir(exist_ok=True)
+            part = file.with_name(f"{file.name}.{os.getpid()}")
+            part.write_bytes(bucket.bytecode_to_string())
+            part.replace(file)
+
+    def _file(self, bucket: Bucket) -> Path:
+        return Path(__file__).parent / "__pycache__" / f"{bucket.key}.{sys.implementation.cache_tag}.j2c"
+
+
 @cache
 def environment() -> Environment:
     """One environment for the process; templates are compiled once."""
     made = Environment(
         loader=PackageLoader("faktum.render"),
+        bytecode_cache=_Compiled(),
         undefined=StrictUndefined,
         autoescape=select_autoescape(["html.j2", "xml.j2"], default=True, default_for_string=True),
         trim_blocks=True,

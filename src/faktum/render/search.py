@@ -65,6 +65,11 @@ class SearchEntry:
     topics: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
 
+    @classmethod
+    def told(cls, parts: Iterable[str | list[str]]) -> SearchEntry:
+        """An entry from its fields, as JSON keeps them."""
+        return cls(*(tuple(one) if isinstance(one, list) else one for one in parts))  # type: ignore[arg-type]
+
     @property
     def keys(self) -> list[str]:
         """Writings that lead here and are not shown. theme/assets/javascripts/search/query.js asks for them."""

@@ -67,8 +67,23 @@ KINDS = (
 
 
 def api_tables(catalogue: Catalogue, localised: Mapping[str, Localised]) -> dict[str, str | bytes]:
-    """Path below the site's root → content, of every file under /api/v1/ but the workbook."""
+    """Path below the site's root → content, of every file under /api/v1/ but the workbook and the schemas."""
     return Tables(catalogue, localised).files()
+
+
+def api_schemas(catalogue: Catalogue) -> dict[str, str]:
+    """The same, of the schemas of tables, records and files of data: they depend on the site's languages alone."""
+    site_url, languages = catalogue.site.site_url, english_names(catalogue)
+    models: dict[str, tuple[str, type[Row]]] = {}
+    for kind in KINDS:
+        models[kind.name] = f"The list of {kind.name}", Listing[kind.row]  # type: ignore[name-defined]
+        if kind.record:
+            models[kind.record] = f"One record of {kind.name}", RecordDocument[kind.row, StatementRow]  # type: ignore[name-defined]
+    made = {
+        f"{FOLDER}{name}.json": schema_file(site_url, name, title, row_schema(model, languages))
+        for name, (title, model) in models.items()
+    }
+    return made | data_schemas(catalogue)
 
 
 def api_workbook(catalogue: Catalogue, localised: Mapping[str, Localised]) -> dict[str, bytes]:
@@ -103,12 +118,9 @@ class Tables:
             rows = self.listed[kind.name]
             made[f"{ROOT}{kind.name}.json"] = listing(site, rows)
             made[f"{ROOT}{kind.name}.csv"] = csv_table(self.columns(kind), rows)
-            made |= self._schema(kind.name, f"The list of {kind.name}", Listing[kind.row])  # type: ignore[name-defined]
             if kind.record:
-                document = RecordDocument[kind.row, StatementRow]  # type: ignore[name-defined]
-                made |= self._schema(kind.record, f"One record of {kind.name}", document)
                 made |= self._records(kind)
-        return made | data_schemas(self.holdings.catalogue)
+        return made
 
     def workbook(self) -> bytes:
         telling = self.holdings.telling()
@@ -125,11 +137,6 @@ class Tables:
             if isinstance(row, ReleaseRow)
         }
         return workbook(self.holdings.catalogue, telling, names, self.listed)
-
-    def _schema(self, name: str, title: str, model: type[Row]) -> dict[str, str]:
-        schema = row_schema(model, self.languages)
-        site_url = self.holdings.catalogue.site.site_url
-        return {f"{FOLDER}{name}.json": schema_file(site_url, name, title, schema)}
 
     def _records(self, kind: Kind) -> dict[str, bytes]:
         site = self.holdings.catalogue.site

@@ -87,7 +87,8 @@ async function collect(index, asked, filters, found, merge) {
 
 function shownAs(data) {
   const [kind] = data.filters.kind ?? ["pages"];
-  const path = data.raw_url.replace(/^\//, "").replace(/@([^/]+)\/$/, "#$1");
+  // An address as a file name: see publish/search.py.
+  const path = data.raw_url.slice(1, -".html".length).replaceAll("~", "/").replace("@", "#");
   const { title, names = "", keys = "", lang = "" } = data.meta;
   const beginning = data.content.split(" ").slice(0, EXCERPT).join(" ");
   return { title, lang, names, keys, kind, address: new URL(path, ROOT).href, excerpt: data.excerpt, beginning };
