@@ -55,18 +55,22 @@ _asked: set[Question] | None = None
 """The questions asked since somebody began to listen; None while nobody listens, or while one is being answered."""
 
 
-@contextmanager
-def listening() -> Iterator[set[Question]]:
+class listening:  # noqa: N801 - used as `with listening()`, for every rule and every text
     """The questions asked in the body, among them those that were noted there."""
-    global _asked  # noqa: PLW0603 - whoever asks does not know that somebody listens
-    outer, _asked = _asked, set()
-    own = _asked
-    try:
-        yield own
-    finally:
-        _asked = outer
-        if outer is not None:
-            outer |= own
+
+    __slots__ = ("_outer", "_own")
+
+    def __enter__(self) -> set[Question]:
+        global _asked  # noqa: PLW0603 - whoever asks does not know that somebody listens
+        self._outer = _asked
+        self._own = _asked = set[Question]()
+        return self._own
+
+    def __exit__(self, *_error: object) -> None:
+        global _asked  # noqa: PLW0603 - as above
+        _asked = self._outer
+        if self._outer is not None:
+            self._outer |= self._own
 
 
 @contextmanager

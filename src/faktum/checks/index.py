@@ -8,101 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, ValuesView
 from copy import copy
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from secrets import token_bytes
 from typing import Any, TypeVar
 
-from faktum.checks.walk import Node, line_of, walk
+from faktum.checks.entries import Entries, Entry, entry_of
 from faktum.derive import derive_facts
 from faktum.facts import KnownFact, facts_of
 from faktum.load.listing import Listing
 from faktum.load.records import Loaded
-from faktum.load.yaml import Document
 from faktum.locale.messages import Messages, load_messages
 from faktum.marks import SIZE, joined
-from faktum.model.base import Record
+from faktum.memo.memo import Memo
 from faktum.model.kinds import KINDS
 from faktum.model.person import Person
 from faktum.model.site import Site
 from faktum.model.source import Source
-from faktum.problems import Problem, Severity, did_you_mean
+from faktum.problems import Severity, did_you_mean
 from faktum.questions import Question, asked_once, note, question, unheard
 
 Made = TypeVar("Made")
-
-ONE_OF = {
-    "projects": "a project", "organisations": "an organisation", "people": "a person", "sources": "a source",
-    "programmes": "a programme", "funds": "a fund", "topics": "a topic", "terms": "a term",
-    "releases": "a release", "site": "the site",
-}  # fmt: skip
-"""Kind → how a message calls one of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A record with the document it came from and every value in it."""
-
-    kind: str
-    record: Record
-    document: Document
-    nodes: tuple[Node, ...]
-
-    @property
-    def mark(self) -> bytes:
-        """The same for the same record in the same file."""
-        return joined((self.record.id.encode(), self.document.path.encode(), self.document.mark))
-
-    def problem(
-        self, place: tuple[str | int, ...], code: str, expected: str, found: str, hint: str = "",
-        severity: Severity = "error",
-    ) -> Problem:  # fmt: skip
-        """A problem at a place of this record's file."""
-        line = line_of(self.document, place)
-        return Problem(self.document.path, line, code, expected, found, hint, severity)
-
-
-class Entries(Mapping[str, Entry]):
-    """The records by their ids; of two records with one id the first, in the order of kinds."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, Entry] = {}
-
-    def add(self, entry: Entry) -> None:
-        self._known.setdefault(entry.record.id, entry)
-
-    @question
-    def find(self, record_id: str) -> Entry | None:
-        return self._known.get(record_id)
-
-    @question
-    def has(self, record_id: str) -> bool:
-        return record_id in self._known
-
-    @asked_once
-    def every(self) -> list[Entry]:
-        return list(self._known.values())
-
-    def __getitem__(self, record_id: str) -> Entry:
-        if entry := self.find(record_id):
-            return entry
-        raise KeyError(record_id)
-
-    def __contains__(self, record_id: object) -> bool:
-        return isinstance(record_id, str) and self.has(record_id)
-
-    def __iter__(self) -> Iterator[str]:
-        return (entry.record.id for entry in self.every)
-
-    def __len__(self) -> int:
-        return len(self.every)
-
-    def values(self) -> ValuesView[Entry]:
-        """All at once: one question, not one for each."""
-        note({Question("Entries.every")})
-        return self._known.values()
 
 
 class Index:
@@ -112,7 +39,7 @@ class Index:
     asked, and the rule is not run again while their answers are the same. What belongs to no narrower question is as
     broad as the site: `loaded`, `once` and whatever is looked up in what they give. A function of the index, marked
     with `question_of_site`, makes a narrow question of a look-up in them. `root` is for what no question knows of: a
-    rule that asks for it is run every time.
+    rule that asks for it is run again whenever anything is another: a file, a setting, the day, the last commit.
     """
 
     def __init__(
@@ -121,18 +48,20 @@ class Index:
         self._loaded, self._today, self._due = loaded, today, due
         self._scope = scope
         self._whole = self
+        self._memo = Memo()
         self._made: dict[Callable[[Index], Any], Any] = {}
         self.entries = Entries()
-        self.entries.add(_entry("site", loaded.site, loaded.documents["site"]))
-        for kind, record in loaded.all_records():
-            self.entries.add(_entry(kind, record, loaded.documents[record.id]))
         self.facts = Facts(self)
 
     @classmethod
     def of(
         cls, loaded: Loaded, today: date, *, due: bool = False, scope: frozenset[str] | None = None
     ) -> Index:
-        return cls(loaded, today, due=due, scope=scope)
+        index = cls(loaded, today, due=due, scope=scope)
+        index.entries.add(entry_of("site", loaded.site, loaded.documents["site"]))
+        for kind, record in loaded.all_records():
+            index.entries.add(entry_of(kind, record, loaded.documents[record.id]))
+        return index
 
     # -- what is looked at ---------------------------------------------------------------------
 
@@ -141,6 +70,15 @@ class Index:
         part = copy(self)
         part._scope = frozenset(files)  # noqa: SLF001 - its own
         return part
+
+    @property
+    def whole(self) -> Index:
+        """The same site, of which all texts are looked at."""
+        if self._scope is None:
+            return self
+        whole = copy(self)
+        whole._scope = None  # noqa: SLF001 - its own
+        return whole
 
     @property
     def scope(self) -> frozenset[str] | None:
@@ -159,6 +97,20 @@ class Index:
         files = self._once(_by_file)
         for path in sorted(self._scope):
             yield from files.get(path, ())
+
+    @property
+    def marks(self) -> Mapping[str, bytes]:
+        """File → the mark of what rules are given of it: its records and texts."""
+        note({Question("Index.everything")})
+        return self._once(_marks)
+
+    @property
+    def memo(self) -> Memo:
+        """What was found out before; where the index has none, nothing is kept."""
+        return self._memo
+
+    def keep_in(self, memo: Memo) -> None:
+        self._memo = memo
 
     # -- all of it -----------------------------------------------------------------------------
 
@@ -182,13 +134,13 @@ class Index:
 
     @property
     def root(self) -> Path:
-        """The folder of the site; a rule that looks there by itself is run every time."""
+        """The folder of the site; a rule that looks there by itself is run again whenever anything has changed."""
         note({Question("Index.anything")})
         return self._loaded.root
 
     @asked_once
     def anything(self) -> bytes:
-        """Never the same."""
+        """Never the same, where it is asked again."""
         return token_bytes(SIZE)
 
     @asked_once
@@ -367,9 +319,17 @@ def _by_file(index: Index) -> dict[str, list[Entry]]:
     return found
 
 
+def _marks(index: Index) -> dict[str, bytes]:
+    found: dict[str, list[bytes]] = {}
+    for entry in index.entries.values():
+        found.setdefault(entry.document.path, []).append(entry.mark)
+    loaded = index.loaded
+    for texts in (loaded.release_texts, loaded.project_texts, loaded.pages):
+        for versions in texts.values():
+            for version in versions.values():
+                found.setdefault(version.file.path, []).append(version.file.mark)
+    return {path: joined([path.encode("utf-8", "surrogateescape"), *marks]) for path, marks in found.items()}
+
+
 def _listing(index: Index) -> Listing:
     return Listing.of(index.root)
-
-
-def _entry(kind: str, record: Record, document: Document) -> Entry:
-    return Entry(kind, record, document, tuple(node for node in walk(record) if node.place != ("id",)))

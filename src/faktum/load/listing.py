@@ -91,6 +91,11 @@ class Listing:
         """Markdown files of a language, as paths below its folder without the ending."""
         return self._texts.get(language, frozenset())
 
+    @question
+    def languages_of(self, name: str) -> list[str]:
+        """The folders of docs/ in which there is a Markdown file of that name."""
+        return [language for language, names in self._texts.items() if name in names]
+
     @cached_property
     def _texts(self) -> dict[str, frozenset[str]]:
         found: dict[str, set[str]] = {}
@@ -120,7 +125,7 @@ class Listing:
                 found.add(f"{parts[3]}/{stem}")
         return found
 
-    @cached_property
+    @asked_once
     def mark(self) -> bytes:
         """The same while no file was written, added or taken away."""
         return joined(

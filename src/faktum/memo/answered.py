@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from decimal import Decimal
-from typing import Any, Protocol, runtime_checkable
+from typing import Any
 
 from faktum.contacts import Contact
 from faktum.corrections import Corrected
@@ -21,14 +21,6 @@ from faktum.locale.messages import Messages
 from faktum.marks import joined
 from faktum.model.base import Record
 from faktum.model.site import Site
-
-
-@runtime_checkable
-class Marked(Protocol):
-    """An answer that knows its own mark."""
-
-    @property
-    def mark(self) -> bytes: ...
 
 
 @dataclass
@@ -91,8 +83,8 @@ class Answered:
                 )
             case PageText() | Version():
                 add(one.file.mark)
-            case Marked():
-                add(one.mark)
+            case _ if isinstance(mark := getattr(one, "mark", None), bytes):
+                add(mark)
             case _ if is_dataclass(one):
                 self._tell([getattr(one, part.name) for part in fields(one)], add)
             case _:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -22,8 +22,9 @@ from faktum.checks.figures.reading import SENTENCE, Reading
 from faktum.checks.figures.subjects import Subject, Subjects
 from faktum.checks.figures.wording import Wordings
 from faktum.checks.index import Index
+from faktum.checks.texts.gathered import Counts, counted_in
 from faktum.checks.texts.markup import as_read, masked, with_literals
-from faktum.checks.texts.text import Text, all_texts, localized_texts, texts_of
+from faktum.checks.texts.text import Text, localized_texts, texts_of
 from faktum.facts import KnownFact, Said
 from faktum.load.expressions import Call, ExpressionError, parse_text
 from faktum.locale.reading.figures import DIGIT, Figure, figures_in, figures_of, may_hold_figures
@@ -80,11 +81,16 @@ def _notes(index: Index) -> Iterator[tuple[Text, KnownFact]]:
 
 def count_literals(index: Index) -> int:
     """How many figures are written by hand as `literal(…)`, in all texts."""
-    return sum(
+    return counted_in(index.whole, "literals", _literals).get("literal", {}).get("", 0)
+
+
+def _literals(texts: Iterable[Text]) -> Counts:
+    number = sum(
         isinstance(part, Call) and part.name == "literal"
-        for text in all_texts(index) if text.expressions and "literal" in text.raw
+        for text in texts if text.expressions and "literal" in text.raw
         for part in _parts(text)
     )  # fmt: skip
+    return {"literal": {"": number}}
 
 
 def _parts(text: Text) -> tuple[str | Call, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from faktum.checks.index import ONE_OF, Index
+from faktum.checks.entries import ONE_OF
+from faktum.checks.index import Index
 from faktum.model.project import Project
 from faktum.problems import Problem, did_you_mean, quoted
 from faktum.support import PERIOD_KEY, PERIODS, Support, support_of

@@ -8,7 +8,8 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-from faktum.checks.index import Entry, Index
+from faktum.checks.entries import Entry
+from faktum.checks.index import Index
 from faktum.model.organisation import Organisation
 from faktum.problems import Problem, did_you_mean, quoted
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from faktum.checks.index import Entry, Index
+from faktum.checks.entries import Entry
+from faktum.checks.index import Index
 from faktum.corrections import read
 from faktum.facts import KnownFact, place_of
 from faktum.load.yaml import Place

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from faktum.checks.index import ONE_OF, Entry, Index
+from faktum.checks.entries import ONE_OF, Entry
+from faktum.checks.index import Index
 from faktum.checks.walk import Node
 from faktum.facts import written_facts
 from faktum.model.base import Alias

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from functools import cache, lru_cache
 
 from faktum.checks.index import Index
 from faktum.checks.texts.passages import passages_of, without_titles
@@ -63,18 +64,28 @@ def _about_projects(index: Index) -> frozenset[str]:
 
 def _known(language: str, whole: str) -> re.Pattern[str] | None:
     """The phrases of which there is a part anywhere: mostly none, and then no text is searched for them."""
+    listed, parts = _phrases(language)
+    parts = {one for one in parts if one in whole}
+    there = [one for one, own in listed if own <= parts] if parts else []
+    return _either(tuple(there)) if there else None
+
+
+@cache
+def _phrases(language: str) -> tuple[list[tuple[str, frozenset[str]]], AbstractSet[str]]:
+    """Each phrase with its words, and the words of all."""
     listed = words(language, "comparisons").get("phrases", ())
-    there = [one for one in listed if all(word in whole for word in one.replace("…", " ").split())]
-    return _either(there) if there else None
+    known = [(one, frozenset(one.replace("…", " ").split())) for one in listed]
+    return known, frozenset(word for _, own in known for word in own)
 
 
 @cache
 def _attributed(language: str) -> re.Pattern[str]:
     """Words by which somebody else says so."""
-    return _either(one.removesuffix("*") for one in words(language, "claims").get("attributions", ()))
+    return _either(tuple(one.removesuffix("*") for one in words(language, "claims").get("attributions", ())))
 
 
-def _either(phrases: Iterable[str]) -> re.Pattern[str]:
+@lru_cache(maxsize=256)
+def _either(phrases: tuple[str, ...]) -> re.Pattern[str]:
     alternatives = (
         _GAP.join(r"\s+".join(map(re.escape, part.split())) for part in one.split("…"))
         for one in sorted(phrases, key=len, reverse=True)

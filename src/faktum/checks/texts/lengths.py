@@ -124,10 +124,9 @@ class Lengths:
     def wrong(self, text: Text, read: str) -> Iterator[WrongLength]:
         """Lengths in a text, as it is read with its literals, that cannot be those of what they are said of."""
         known = _known(text.language)
-        project = "name" in text.raw or project_in(self.index, text.path) is not None
-        if known is None or not (project or _DATED.search(text.raw)):
+        if known is None or not (known.glance.at(read) and known.units.search(read)):
             return
-        if not (known.glance.at(read) and known.units.search(read)):
+        if not ("name" in text.raw or _DATED.search(text.raw) or project_in(self.index, text.path)):
             return
         figures = figures_of(read, text.language)
         spans = [*_typed(figures), *self._shown(text)]

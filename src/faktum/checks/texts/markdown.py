@@ -14,7 +14,6 @@ from faktum.checks.texts.markup import code_ranges, without_code, without_expres
 from faktum.checks.texts.rendered import check_authored, check_portable
 from faktum.checks.texts.text import Text, texts_of
 from faktum.problems import Problem, quoted
-from faktum.questions import question_of_site
 from faktum.render.allowed import CLASSES
 
 NESTING = 4
@@ -58,19 +57,9 @@ def check_markdown(index: Index) -> Iterator[Problem]:
         if text.markdown:
             yield from (
                 _both(_authored, check_authored, text)
-                if _is_authored(index, text.path)
+                if text.authored
                 else _both(_portable, check_portable, text)
             )
-
-
-@question_of_site
-def _is_authored(index: Index, path: str) -> bool:
-    return path in index.once(_pages)
-
-
-def _pages(index: Index) -> frozenset[str]:
-    """The files of authored pages."""
-    return frozenset(page.file.path for texts in index.loaded.pages.values() for page in texts.values())
 
 
 def _both(

@@ -83,12 +83,12 @@ class _Roles:
     index: Index
 
     def of(self, text: Text, known: _Known) -> Iterator[Problem]:
-        own = project_in(self.index, text.path)
         money = bool(known.glance.at(text.raw))
         for passage in passages_of(text):
             named = "name" in passage.raw
             if not (named or money):
                 continue
+            own = project_in(self.index, text.path)
             project = self._project(passage, own)
             if project is None:
                 continue

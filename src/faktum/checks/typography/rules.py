@@ -14,7 +14,8 @@ from itertools import chain
 from typing import NamedTuple, Protocol
 
 from faktum.checks.index import Index
-from faktum.checks.texts.text import Text, parts_of, texts_of
+from faktum.checks.texts.gathered import Counts, counted_in
+from faktum.checks.texts.text import Text, texts_of
 from faktum.checks.typography.broken import Known, Pair, counted, pairs_in
 from faktum.checks.typography.dashes import check_dashes, count_dashes
 from faktum.checks.typography.debris import Search, debris_in
@@ -34,7 +35,6 @@ from faktum.checks.typography.years import check_years
 from faktum.locale.words import words
 from faktum.problems import Problem
 from faktum.questions import question_of_site
-from faktum.workers import spread
 
 _FIGURE = re.compile("[0-9%]")
 
@@ -134,12 +134,18 @@ def _ranges(index: Index) -> int:
 
 def tallies(index: Index) -> dict[str, Tally]:
     """Of all the texts in scope, by language."""
-    found: dict[str, Tally] = {}
-    for part in spread(lambda part: count(texts_of(part)), parts_of(index)):
-        for language, tally in part.items():
-            kept = found.setdefault(language, Tally(Counter(), Counter()))
-            kept.kinds.update(tally.kinds)
-            kept.words.update(tally.words)
+    counts = counted_in(index, "forms and words", _as_counts)
+    languages = {name.partition(" ")[2] for name in counts}
+    return {
+        one: Tally(Counter(counts.get(f"kinds {one}", {})), Counter(counts.get(f"words {one}", {})))
+        for one in languages
+    }
+
+
+def _as_counts(texts: Iterable[Text]) -> Counts:
+    found: Counts = {}
+    for language, tally in count(texts).items():
+        found[f"kinds {language}"], found[f"words {language}"] = dict(tally.kinds), dict(tally.words)
     return found
 
 
