@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
+
+from faktum.checks.entries import Entries
+from faktum.checks.index import Facts, Index
+from faktum.load.listing import Listing
+from faktum.load.records import Loaded, load_site
+from faktum.questions import asked_once, listening
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src/faktum"
@@ -123,3 +130,60 @@ def test_no_model_template_or_schema_names_a_language() -> None:
         for code in ("sv", "da"):
             assert f'"{code}"' not in text, name_of(path)
             assert f"'{code}'" not in text, name_of(path)
+
+
+QUESTIONS = {
+    "Index": {"of", "part", "whole", "scope", "looked_at", "memo", "keep_in", "entries", "facts", "listing"},
+    "Entries": {"add", "values", "get", "items", "keys"},
+    "Facts": {"values", "get", "items", "keys"},
+    "Listing": {"of", "ids"},
+}
+"""What is public and no question itself: what a rule is given, and what is asked in its turn."""
+BROAD = {"Index": {"loaded", "once", "root", "marks"}}
+"""What is as broad as the site, and says so to whoever listens."""
+
+
+@pytest.mark.parametrize("asked", [Index, Entries, Facts, Listing], ids=lambda one: one.__name__)
+def test_a_rule_can_read_nothing_of_a_site_but_what_it_asks(asked: type) -> None:
+    for name, found in vars(asked).items():
+        if not name.startswith("_") and name not in QUESTIONS[asked.__name__] | BROAD.get(
+            asked.__name__, set()
+        ):
+            assert isinstance(found, asked_once) or hasattr(found, "__wrapped__"), f"{asked.__name__}.{name}"
+
+
+def test_an_index_has_no_other_attributes(site: Callable[..., Path]) -> None:
+    loaded = load_site(site())
+    assert isinstance(loaded, Loaded)
+    index = Index.of(loaded, date(2026, 12, 1))
+    assert {name for name in vars(index) if not name.startswith("_")} == {"entries", "facts"}
+    for one in (index.entries, index.facts, index.listing):
+        assert not {name for name in vars(one) if not name.startswith("_")}
+
+
+@pytest.mark.parametrize("name", sorted(BROAD["Index"]))
+def test_what_is_as_broad_as_the_site_is_noted(site: Callable[..., Path], name: str) -> None:
+    loaded = load_site(site())
+    assert isinstance(loaded, Loaded)
+    index = Index.of(loaded, date(2026, 12, 1))
+    with listening() as asked:
+        found = getattr(index, name)
+        if name == "once":
+            found(len_of)
+    assert {one.name for one in asked} <= {"Index.everything", "Index.anything"}
+    assert asked
+
+
+def len_of(index: Index) -> int:
+    return len(index.entries)
+
+
+@pytest.mark.parametrize("package", ["render", "theme"])
+def test_pages_are_made_from_what_the_catalogue_answers(package: str) -> None:
+    for path in (PACKAGE / package).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Attribute) and node.attr == "loaded":
+                # Where the phrases of the site stand is told to nobody else.
+                assert (path.name, ast.unparse(node)) == ("view.py", "catalogue.loaded"), (
+                    f"{path}:{node.lineno}"
+                )

@@ -33,6 +33,8 @@ class Question(NamedTuple):
 
         Raises LookupError where that is no answer any more.
         """
+        if self.name in _OF_SITE:
+            return _OF_SITE[self.name](asked["Index"], *self.arguments)
         if self.name in _IN_LANGUAGE:
             language, *arguments = self.arguments
             return _IN_LANGUAGE[self.name](languages[language], *arguments)
@@ -43,6 +45,8 @@ class Question(NamedTuple):
 
 _IN_LANGUAGE: dict[str, Callable[..., Any]] = {}
 """The functions that may be asked in a language, by their names."""
+_OF_SITE: dict[str, Callable[..., Any]] = {}
+"""The functions that may be asked of the index of a site, by their names."""
 
 _OF_RECORD: dict[str, int] = {}
 """Questions of one record → which of their arguments names it."""
@@ -51,18 +55,33 @@ _asked: set[Question] | None = None
 """The questions asked since somebody began to listen; None while nobody listens, or while one is being answered."""
 
 
-@contextmanager
-def listening() -> Iterator[set[Question]]:
+class listening:  # noqa: N801 - used as `with listening()`, for every rule and every text
     """The questions asked in the body, among them those that were noted there."""
-    global _asked  # noqa: PLW0603 - whoever asks does not know that somebody listens
-    outer, _asked = _asked, set()
-    own = _asked
+
+    __slots__ = ("_outer", "_own")
+
+    def __enter__(self) -> set[Question]:
+        global _asked  # noqa: PLW0603 - whoever asks does not know that somebody listens
+        self._outer = _asked
+        self._own = _asked = set[Question]()
+        return self._own
+
+    def __exit__(self, *_error: object) -> None:
+        global _asked  # noqa: PLW0603 - as above
+        _asked = self._outer
+        if self._outer is not None:
+            self._outer |= self._own
+
+
+@contextmanager
+def unheard() -> Iterator[None]:
+    """Nobody listens in the body: what is made there is shared, and whoever uses it has asked for it as a whole."""
+    global _asked  # noqa: PLW0603 - see listening
+    outer, _asked = _asked, None
     try:
-        yield own
+        yield
     finally:
         _asked = outer
-        if outer is not None:
-            outer |= own
 
 
 def note(questions: set[Question]) -> None:
@@ -107,6 +126,26 @@ def question_in_language(function: Asked) -> Asked:
         outer.add(Question(name, (localised.language, *arguments)))
         try:
             return function(localised, *arguments)
+        finally:
+            _asked = outer
+
+    return cast(Asked, ask)
+
+
+def question_of_site(function: Asked) -> Asked:
+    """A function of the index of a site, and of texts, that may be asked: what a rule looks up in something large."""
+    name = f"{function.__module__}:{function.__name__}"
+    _OF_SITE[name] = function
+
+    @wraps(function)
+    def ask(index: Any, *arguments: Any) -> Any:
+        global _asked  # noqa: PLW0603 - see listening
+        if _asked is None:
+            return function(index, *arguments)
+        outer, _asked = _asked, None
+        outer.add(Question(name, arguments))
+        try:
+            return function(index, *arguments)
         finally:
             _asked = outer
 

@@ -11,9 +11,9 @@ import pytest
 from pydantic import BaseModel
 
 from faktum.checks import check_loaded, check_site
-from faktum.checks.index import folded
 from faktum.checks.records.references import TARGETS
 from faktum.checks.texts.markup import links_of, masked
+from faktum.load.listing import folded
 from faktum.load.records import Loaded
 from faktum.model.base import RECORD_ID
 from faktum.model.kinds import KINDS

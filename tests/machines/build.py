@@ -3,11 +3,10 @@
 import sys
 from pathlib import Path
 
-from faktum.checks.texts import text
 from faktum.engine.build import BuildError, build_site
 from faktum.publish import pouring
 
-text.PART, text.FIRST, pouring.PER_PART = 2000, 200, 4
+pouring.PER_PART = 4
 try:
     build_site(Path(sys.argv[1]))
 except BuildError as error:

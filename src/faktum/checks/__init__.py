@@ -7,17 +7,16 @@ run beside them and say nothing of what could not be read.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from faktum.checks.figures.typed import check_figures, count_literals
-from faktum.checks.figures.wording import formats_of
 from faktum.checks.files.allowed import check_files
 from faktum.checks.files.folders import check_folders
-from faktum.checks.files.pages import check_pages
+from faktum.checks.files.pages import check_addresses, check_links
+from faktum.checks.findings import Rule, Unit, findings
 from faktum.checks.index import Index
+from faktum.checks.kept import memo_of
 from faktum.checks.records.accessibility import check_accessibility
 from faktum.checks.records.arithmetic import check_arithmetic
 from faktum.checks.records.beneficiary import check_beneficiary
@@ -57,31 +56,36 @@ from faktum.checks.texts.names import check_names
 from faktum.checks.texts.official import check_official
 from faktum.checks.texts.people import check_people, check_quoted_people
 from faktum.checks.texts.placeholders import check_placeholders, check_typed_placeholders
-from faktum.checks.texts.regions import check_regions
+from faktum.checks.texts.regions import check_regions_of
 from faktum.checks.texts.restated import check_restated
 from faktum.checks.texts.roles import check_roles
-from faktum.checks.texts.text import parts_of
+from faktum.checks.texts.text import texts_by_file
 from faktum.checks.texts.time import check_time
 from faktum.checks.texts.tongues import check_tongues
-from faktum.checks.texts.translations import check_translations
-from faktum.checks.texts.versions import check_versions
+from faktum.checks.texts.translations import check_inline, check_translations_of
+from faktum.checks.texts.versions import check_versions_of
 from faktum.checks.typography.rules import check_typography
 from faktum.load.records import Loaded, load_site
 from faktum.load.revision import Revision
 from faktum.load.today import today
+from faktum.load.versions import Version, every_set
 from faktum.locale.messages import check_messages
+from faktum.marks import joined
 from faktum.problems import Problem, Report
-from faktum.workers import spread, without_collecting
+from faktum.workers import without_collecting
 
 UNREAD = frozenset({"YAML", "UNREADABLE", "DUPLICATE-KEY"})
 """Codes of files that could not be read as they stand."""
+
+_SIZE = 10_000
+"""Letters that take as long as a rule across records."""
 
 Check = Callable[[Index], Iterator[Problem]]
 
 ACROSS: tuple[Check, ...] = (
     check_folders, check_files, check_ids, check_codes, check_references, check_sources, check_facts, check_stated, check_corrections,
     check_arithmetic, check_counts, check_identity, check_periods, check_founding, check_offices,
-    check_beneficiary, check_accessibility, check_security, check_contacts, check_mailboxes, check_portraits, check_sorting, check_withdrawn, check_releases, check_dates, check_pages, check_translations, check_versions, check_regions, check_notes,
+    check_beneficiary, check_accessibility, check_security, check_contacts, check_mailboxes, check_portraits, check_sorting, check_withdrawn, check_releases, check_dates, check_addresses, check_inline, check_notes,
     check_quoted_people, check_placeholders, check_orphans,
 )  # fmt: skip
 """Rules across records, which look at everything."""
@@ -91,6 +95,12 @@ TEXTS: tuple[Check, ...] = (
     check_people, check_figures, check_markdown, check_typography, check_typed_placeholders, check_descriptions,
 )  # fmt: skip
 """Rules for the texts in scope, whatever stands in others: they can be asked of a part of the texts at a time."""
+
+
+VERSIONS: tuple[Callable[[Index, str, Sequence[Version]], Iterator[Problem]], ...] = (
+    check_translations_of, check_versions_of, check_regions_of,
+)  # fmt: skip
+"""Rules for the versions of a text in all languages."""
 
 
 def check_site(
@@ -113,43 +123,44 @@ def check_loaded(
     if wrong := list(check_languages(index)):
         # What is said of texts means nothing while the languages are wrong; broken files are broken.
         return Report.of([*wrong, *(one for one in problems if one.code in UNREAD)])
-    problems.extend(_found(index))
+    memo = memo_of(index)
+    problems.extend(findings(_units(index), memo))
+    literals = count_literals(index)
+    if scope is None:
+        memo.write(b"")
     if since:
         problems.extend(check_since(index, since))
     for language in loaded.languages:
         problems.extend(check_messages(language, loaded.root))
-    return Report.of(problems, literals=count_literals(index))
+    return Report.of(problems, literals=literals)
 
 
-def _found(index: Index) -> Iterator[Problem]:
-    """What every rule finds: rule after rule across records, part after part of the texts, over all cores."""
-    first, *parts = parts_of(index)
-    # With the first part is made what rules share, once, before there are others who need it.
-    yield from _of(TEXTS, first)
-    asked = [*range(len(ACROSS)), *(part.scope or frozenset() for part in parts)]
-    rules = _Rules(index)
-    # Rules across records look into folders, so they stay where those are.
-    yield from chain.from_iterable(
-        spread(rules, asked, "Checking", here=len(ACROSS)) if parts else map(rules, asked)
-    )
+def _units(index: Index) -> Iterator[Unit]:
+    """What rules are given: the texts of a file in scope, the versions of a text, the whole site."""
+    marks, files = index.marks, index.once(texts_by_file)
+    for path in files if index.scope is None else sorted(index.scope & files.keys()):
+        size = sum(len(text.raw) for text in files[path])
+        # What is found beside a part of the texts only is not kept.
+        yield Unit(path, marks[path] if index.scope is None else b"", partial(_of_file, index, path), size)
+    for name, versions in every_set(index.loaded):
+        given = joined([marks[version.file.path] for version in versions])
+        size = sum(len(one.file.body) for one in versions) // 4
+        yield Unit(f"versions of {name}", given, partial(_of_versions, index, name, versions), size)
+    for check in ACROSS:
+        yield Unit(check.__name__, b"", partial(_of_site, index, check), _SIZE)
 
 
-@dataclass(frozen=True)
-class _Rules:
-    """Rules to be asked: one across records by its place in ACROSS, or those for texts by the files with the texts."""
-
-    index: Index
-
-    def __call__(self, asked: int | frozenset[str]) -> list[Problem]:
-        if isinstance(asked, int):
-            return _of(ACROSS[asked : asked + 1], self.index)
-        return _of(TEXTS, self.index.part(asked))
-
-    def __getstate__(self) -> dict[str, Any]:
-        """On its way to another machine: with what rules for texts would read here when they first need it."""
-        _ = self.index.unread_text, self.index.once(formats_of)
-        return self.__dict__
+def _of_file(index: Index, path: str) -> dict[str, Rule]:
+    part = index.part([path])
+    return {check.__name__: partial(check, part) for check in TEXTS}
 
 
-def _of(checks: Sequence[Check], index: Index) -> list[Problem]:
-    return [problem for check in checks for problem in check(index)]
+def _of_versions(index: Index, name: str, versions: Sequence[Version]) -> dict[str, Rule]:
+    rules: dict[str, Rule] = {check.__name__: partial(check, index, name, versions) for check in VERSIONS}
+    for version in versions:
+        rules[f"links {version.language}"] = partial(check_links, index, version.language, version.file)
+    return rules
+
+
+def _of_site(index: Index, check: Check) -> dict[str, Rule]:
+    return {check.__name__: partial(check, index)}

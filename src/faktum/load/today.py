@@ -33,6 +33,18 @@ def today(root: Path, *, due: bool, problems: list[Problem]) -> date:
     return committed or datetime.now(UTC).date()
 
 
+def revision_of(root: Path) -> str:
+    """The name of the last commit; nothing where there is none."""
+    try:
+        run = subprocess.run(  # noqa: S603 - fixed words, no shell
+            ["git", "-C", str(root), "rev-parse", "HEAD"],  # noqa: S607 - git from the path, as make does
+            capture_output=True, text=True, check=True, timeout=10,
+        )  # fmt: skip
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return run.stdout.strip()
+
+
 def _commit_day(root: Path) -> date | None:
     try:
         run = subprocess.run(  # noqa: S603 - fixed words, no shell

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from decimal import Decimal
@@ -16,8 +17,10 @@ from faktum.load.prose import ProseFile
 from faktum.load.records import PageText
 from faktum.load.versions import Version
 from faktum.load.yaml import Document
+from faktum.locale.messages import Messages
 from faktum.marks import joined
 from faktum.model.base import Record
+from faktum.model.site import Site
 
 
 @dataclass
@@ -41,6 +44,10 @@ class Answered:
                 add(one.encode())
             case bytes():
                 add(one)
+            case Site():
+                self._tell(
+                    (self._record(one.id), one.site_url, one.repository), add
+                )  # which may be set from outside
             case Record():
                 add(self._record(one.id))
             case KnownFact():
@@ -59,6 +66,11 @@ class Answered:
                     self._tell(text, add)
             case Headline() | ProseFile():
                 add(one.mark)
+            case re.Pattern():
+                add(one.pattern.encode())
+            case Messages():
+                self._tell((one.language, str(one.locale), sorted(one.phrases)), add)
+                add(repr(one.phrases).encode())
             case Said():
                 self._tell((one.id, one.source), add)  # beside its fact
             case Corrected():
@@ -71,13 +83,17 @@ class Answered:
                 )
             case PageText() | Version():
                 add(one.file.mark)
+            case _ if isinstance(mark := getattr(one, "mark", None), bytes):
+                add(mark)
             case _ if is_dataclass(one):
                 self._tell([getattr(one, part.name) for part in fields(one)], add)
             case _:
                 raise TypeError(f"{type(one).__name__} is no answer")
 
     def _record(self, record_id: str) -> bytes:
-        document = self.documents[record_id]
+        document = self.documents.get(record_id)
+        if document is None:  # of a source that is stood in for
+            return record_id.encode()
         return joined((record_id.encode(), document.path.encode(), document.mark))
 
     def _fact(self, fact: KnownFact) -> bytes:

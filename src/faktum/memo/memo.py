@@ -1,11 +1,11 @@
-"""What was made in the last build, and what each of it was made from, so that it need not be made again.
+"""What was made before, and what each of it was made from, so that it need not be made again.
 
 A made thing is kept under a name with the mark of what it was given and the questions that were asked while it was
-made (`faktum.questions`). In the next build every question is asked once, of the catalogue as it is then. A thing of
-which no question has another answer, and which was given the same, would come out the same.
+made (`faktum.questions`). The next time every question is asked once, of the site as it is then. A thing of which no
+question has another answer, and which was given the same, would come out the same.
 
-All of it stands in one SQLite file beside the lock. It is never needed: a file that cannot be read, or that other code
-left, is as none at all.
+All of it stands in one SQLite file. It is never needed: a file that cannot be read, that other code left, or that is no
+more the one that was written but a copy of it, is as none at all.
 """
 
 from __future__ import annotations
@@ -14,15 +14,18 @@ import json
 import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Set as AbstractSet
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_bytes
 from typing import NamedTuple
 
+from faktum.marks import SIZE, joined
 from faktum.questions import Question
 
 _TABLES = """
-CREATE TABLE about (surroundings BLOB NOT NULL, site BLOB NOT NULL) STRICT;
+CREATE TABLE about (surroundings BLOB NOT NULL, site BLOB NOT NULL, edition BLOB NOT NULL) STRICT;
 CREATE TABLE record (id TEXT PRIMARY KEY, mark BLOB NOT NULL) STRICT;
 CREATE TABLE question (number INTEGER PRIMARY KEY, asked TEXT NOT NULL, mark BLOB NOT NULL) STRICT;
 CREATE TABLE made (
@@ -31,6 +34,8 @@ CREATE TABLE made (
 """
 _GONE = b""
 """The mark of a question that has no answer."""
+_PATIENCE = 0.2
+"""Seconds for which somebody is waited for who reads or writes the same file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,8 @@ class Answers:
     """Whether what is read of a record may come from this one: a source, or one that is there no more."""
     mark: Callable[[Question], bytes]
     """The mark of the answer to a question. Raises LookupError where there is none."""
+    complete: bool = False
+    """Whether the records are all that answers are made from: while they are the same, so are the answers."""
 
 
 class Made(NamedTuple):
@@ -57,17 +64,26 @@ class Made(NamedTuple):
 
 
 class Memo:
-    """The things of the last build that may be used in this one, and those of this one for the next."""
+    """The things that were made before and may be used now, and those made now for the next time."""
 
     def __init__(
-        self, path: Path | None = None, surroundings: bytes = b"", answers: Answers | None = None
-    ) -> None:
+        self, path: Path | None = None, surroundings: bytes = b"", answers: Answers | None = None,
+        *, forgets: bool = True,
+    ) -> None:  # fmt: skip
         self.path = path
         """Where it is left; None for one that is not."""
         self._surroundings = surroundings
         """The mark of what all things are made from: the code, and what it runs in."""
         self._answers = answers or Answers({}, lambda _record: True, lambda _question: _GONE)
+        self._forgets = forgets
+        """Whether what is not used is forgotten."""
         self._file: sqlite3.Connection | None = None
+        self._edition = b""
+        """Which the file was when it was read."""
+        self._changed = True
+        """Whether the file has anything that is another now."""
+        self._stale: set[int] = set()
+        """Questions that have another answer than before."""
         self._made: dict[str, Made] = {}
         self._new: dict[str, Made] = {}
         self._used: set[str] = set()
@@ -78,8 +94,6 @@ class Memo:
         """Questions of which the file has the mark as it is now."""
         self._next = 0
         """The number of the next question that nobody has asked before."""
-        self._names: set[str] = set()
-        """Of all things in the file."""
 
     @classmethod
     def open(cls, path: Path, surroundings: bytes, site: bytes, answers: Answers) -> Memo:
@@ -88,37 +102,44 @@ class Memo:
         `site` is the mark of the site as it stands: what was made is taken to be there.
         """
         memo = cls(path, surroundings, answers)
-        try:
-            memo._read(path, site)
-        except (OSError, sqlite3.Error, ValueError, TypeError, LookupError):
-            memo.forget()
-            memo = cls(path, surroundings, answers)
+        memo.read(site)
         return memo
+
+    def read(self, site: bytes) -> None:
+        """Take in what stands in the file, as `open` does."""
+        if self.path is None:
+            return
+        try:
+            self._read(self.path, site)
+        except (OSError, sqlite3.Error, ValueError, TypeError, LookupError):
+            self.forget()
+            self.__init__(self.path, self._surroundings, self._answers, forgets=self._forgets)  # type: ignore[misc]
 
     def _read(self, path: Path, site: bytes) -> None:
         if not path.is_file():
             return
-        self._file = sqlite3.connect(path)
-        if [*self._file.execute("SELECT surroundings, site FROM about")] != [(self._surroundings, site)]:
+        self._file = sqlite3.connect(path, timeout=_PATIENCE)
+        [(*about, self._edition)] = self._file.execute("SELECT surroundings, site, edition FROM about")
+        if about != [_beside(self._surroundings, path), site]:
             raise ValueError(path)
-        before, now = dict(self._file.execute("SELECT id, mark FROM record")), self._answers.records
-        changed = {one for one in before.keys() | now.keys() if before.get(one) != now.get(one)}
-        all_may = any(map(self._answers.shared, changed))
-        stale = set[int]()
-        for number, asked, mark in self._file.execute("SELECT number, asked, mark FROM question"):
-            question = _question(asked)
-            self._numbers[question] = number
-            may_differ = all_may or (record := question.record) is None or record in changed
-            self._marks[number] = now_marked = self._now(question) if may_differ else mark
-            (self._written if now_marked == mark else stale).add(number)
-        self._next = max(self._marks, default=-1) + 1
         for name, given, questions, short in self._file.execute(
             "SELECT name, given, questions, short FROM made"
         ):
-            numbers = array("I", questions)
-            self._names.add(name)
-            if stale.isdisjoint(numbers):
-                self._made[name] = Made(given, numbers, short, None)
+            self._made[name] = Made(given, array("I", questions), short, None)
+        before, now = dict(self._file.execute("SELECT id, mark FROM record")), self._answers.records
+        changed = {one for one in before.keys() | now.keys() if before.get(one) != now.get(one)}
+        all_may = any(map(self._answers.shared, changed))
+        self._changed = bool(changed)
+        others_may = self._changed or not self._answers.complete
+        for number, asked, mark in self._file.execute("SELECT number, asked, mark FROM question"):
+            question = _question(asked)
+            self._numbers[question] = number
+            may_differ = all_may or (
+                others_may and ((record := question.record) is None or record in changed)
+            )
+            self._marks[number] = now_marked = self._now(question) if may_differ else mark
+            (self._written if now_marked == mark else self._stale).add(number)
+        self._next = max(self._marks, default=-1) + 1
 
     def _now(self, question: Question) -> bytes:
         try:
@@ -128,11 +149,18 @@ class Memo:
 
     def recall(self, name: str, given: bytes) -> str | None:
         """What is always needed of the thing of that name, when it would come out the same."""
+        short, stale = self.recall_parts(name, given)
+        return None if stale else short
+
+    def recall_parts(self, name: str, given: bytes) -> tuple[str | None, AbstractSet[int]]:
+        """The same of what was given the same, with the numbers of its questions that have another answer now."""
         made = self._made.get(name)
         if made is None or made.given != given:
-            return None
+            return None, frozenset()
+        if not self._stale.isdisjoint(made.questions):
+            return made.short, self._stale.intersection(made.questions)
         self._used.add(name)
-        return made.short
+        return made.short, frozenset()
 
     def more(self, name: str) -> str:
         """The rest of a thing that was recalled, or kept. Raises KeyError where it was neither."""
@@ -146,10 +174,17 @@ class Memo:
     def keep(
         self, name: str, given: bytes, questions: Iterable[Question], short: str, long: str = ""
     ) -> None:
-        """Have a thing for the next build."""
-        self._new[name] = Made(given, array("I", sorted(map(self._number, questions))), short, long)
+        """Have a thing for the next time."""
+        self.keep_numbered(name, given, map(self.number, questions), short, long)
 
-    def _number(self, question: Question) -> int:
+    def keep_numbered(
+        self, name: str, given: bytes, numbers: Iterable[int], short: str, long: str = ""
+    ) -> None:
+        """The same with the numbers of questions."""
+        self._new[name] = Made(given, array("I", sorted({*numbers})), short, long)
+
+    def number(self, question: Question) -> int:
+        """The number under which a question is kept."""
         number = self._numbers.get(question)
         if number is None:
             number = self._numbers[question] = self._next
@@ -158,36 +193,46 @@ class Memo:
         return number
 
     def write(self, site: bytes) -> None:
-        """Leave what was made and used for the next build, beside the site as it stands; forget the rest."""
-        if self.path is None:
+        """Leave what was made and used for the next time, beside the site as it stands; forget the rest."""
+        if self.path is None or (self._answers.complete and not self._changed and not self._new):
             return
         try:
             self._write(self.path, site)
-        except (OSError, sqlite3.Error):  # the site is published; only the next build is slower
+        except (OSError, sqlite3.Error):  # what was made is there; only the next time is slower
             self.forget()
 
     def forget(self) -> None:
-        """Leave nothing for the next build."""
+        """Leave nothing for the next time."""
         if self._file:
             self._file.close()
             self._file = None
         if self.path:
-            self.path.unlink(missing_ok=True)
+            with suppress(OSError):
+                # A journal that was left would be taken for that of the next file.
+                self.path.with_name(f"{self.path.name}-journal").unlink(missing_ok=True)
+                self.path.unlink(missing_ok=True)
 
     def _write(self, path: Path, site: bytes) -> None:
         known = self._file
         if known is None:
-            path.unlink(missing_ok=True)
-        with closing(known or sqlite3.connect(path)) as file, file:
+            self.forget()
+        self._file = None
+        with closing(known or sqlite3.connect(path, timeout=_PATIENCE)) as file, file:
             if known is None:
                 file.executescript(_TABLES)
+            file.execute("BEGIN IMMEDIATE")
+            if known and [*file.execute("SELECT edition FROM about")] != [(self._edition,)]:
+                return  # somebody else has written it since, which is as good
             file.execute("DELETE FROM about")
-            file.execute("INSERT INTO about VALUES (?, ?)", (self._surroundings, site))
+            about = _beside(self._surroundings, path), site, token_bytes(SIZE)
+            file.execute("INSERT INTO about VALUES (?, ?, ?)", about)
             file.execute("DELETE FROM record")
             file.executemany("INSERT INTO record VALUES (?, ?)", self._answers.records.items())
-            if gone := self._names - self._used - self._new.keys():
+            kept = self._kept() - self._new.keys()
+            if gone := self._made.keys() - kept - self._new.keys():
                 file.executemany("DELETE FROM made WHERE name = ?", ((name,) for name in gone))
-                self._forget_questions(file)
+            if gone or self._stale:
+                self._forget_questions(file, kept)
             rows = (
                 (number, _written(question), self._marks[number])
                 for question, number in self._numbers.items() if number not in self._written
@@ -198,15 +243,26 @@ class Memo:
                 for name, made in self._new.items()
             )
             file.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?, ?)", things)
-        self._file = None
 
-    def _forget_questions(self, file: sqlite3.Connection) -> None:
+    def _kept(self) -> set[str]:
+        """Things of the file that may be used the next time too."""
+        if self._forgets:
+            return self._used
+        return {name for name, made in self._made.items() if self._stale.isdisjoint(made.questions)}
+
+    def _forget_questions(self, file: sqlite3.Connection, kept: Iterable[str]) -> None:
         """Those that were asked only for what is gone."""
-        left = {number for name in self._used for number in self._made[name].questions}
+        left = {number for name in kept for number in self._made[name].questions}
         left |= {number for made in self._new.values() for number in made.questions}
         unasked = self._marks.keys() - left
         file.executemany("DELETE FROM question WHERE number = ?", ((number,) for number in unasked))
         self._written |= unasked
+
+
+def _beside(surroundings: bytes, path: Path) -> bytes:
+    """The mark of the surroundings and of the file itself: what came from elsewhere under its name is another."""
+    found = path.stat()
+    return joined((surroundings, b"%d %d" % (found.st_dev, found.st_ino)))
 
 
 _APART = "\x1f"

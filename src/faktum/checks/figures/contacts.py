@@ -12,6 +12,7 @@ from faktum.checks.index import Index
 from faktum.locale.reading.tokens import SPACE
 from faktum.model.organisation import Organisation
 from faktum.model.person import Person
+from faktum.questions import question_of_site
 
 # Each character can be only one of the two kinds, so that the time is linear.
 _RUN = re.compile(rf"(?<!\w)\d(?:[{SPACE}()/.‑–-]{{0,3}}\d){{5,16}}(?!\w)", re.ASCII)
@@ -19,31 +20,37 @@ _GROUP = re.compile(r"\d+", re.ASCII)
 _SIGNS = "+("
 
 
+@question_of_site
+def _answering(index: Index, digits: str) -> str:
+    """The file of the contact who has a number, in whatever way it is dialled; none where nobody has."""
+    paths = index.once(_paths)
+    return paths.get(digits) or paths.get(digits.removeprefix("00")) or ""
+
+
+def _paths(index: Index) -> dict[str, str]:
+    """Digits → the file of the contact."""
+    paths: dict[str, str] = {}
+    for entry in index.of_kind("people", "organisations"):
+        if isinstance(entry.record, Person | Organisation):
+            for point in entry.record.contacts.values():
+                for digits in dialled(point.phone) if point.phone else ():
+                    paths.setdefault(digits, entry.document.path)
+    return paths
+
+
 @dataclass(frozen=True)
 class Contacts:
-    """The numbers of a site's contacts, in all ways of dialling them."""
+    """The numbers of a site's contacts in texts."""
 
-    paths: dict[str, str]
-    """Digits → the file of the contact."""
-
-    @classmethod
-    def of(cls, index: Index) -> Contacts:
-        paths: dict[str, str] = {}
-        for entry in index.of_kind("people", "organisations"):
-            if isinstance(entry.record, Person | Organisation):
-                for point in entry.record.contacts.values():
-                    for digits in dialled(point.phone) if point.phone else ():
-                        paths.setdefault(digits, entry.document.path)
-        return cls(paths)
+    index: Index
 
     def found(self, text: str) -> Iterator[tuple[int, int, str]]:
         """(start, end, file of the contact) of each number."""
-        for match in _RUN.finditer(text) if self.paths else ():
+        for match in _RUN.finditer(text):
             groups = list(_GROUP.finditer(match[0]))
             for count in range(len(groups), 0, -1):
                 digits = "".join(one[0] for one in groups[:count] if not _is_trunk(match[0], one))
-                path = self.paths.get(digits) or self.paths.get(digits.removeprefix("00"))
-                if path:
+                if path := _answering(self.index, digits):
                     start = match.start()
                     while start and text[start - 1] in _SIGNS:
                         start -= 1

@@ -23,7 +23,7 @@ class Owners:
     times: Times = field(init=False)
 
     def __post_init__(self) -> None:
-        self.times = self.index.once(Times)
+        self.times = Times(self.index)
 
     def owns(self, text: Text, figure: Figure) -> bool:
         """Whether RELATIVE-DATE or PERIOD-LENGTH tells of the words in which a figure stands."""

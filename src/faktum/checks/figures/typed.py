@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property
 
 from faktum.checks.figures.comparison import (
     Nearness,
@@ -23,8 +22,9 @@ from faktum.checks.figures.reading import SENTENCE, Reading
 from faktum.checks.figures.subjects import Subject, Subjects
 from faktum.checks.figures.wording import Wordings
 from faktum.checks.index import Index
+from faktum.checks.texts.gathered import Counts, counted_in
 from faktum.checks.texts.markup import as_read, masked, with_literals
-from faktum.checks.texts.text import Text, all_texts, localized_texts, texts_of
+from faktum.checks.texts.text import Text, localized_texts, texts_of
 from faktum.facts import KnownFact, Said
 from faktum.load.expressions import Call, ExpressionError, parse_text
 from faktum.locale.reading.figures import DIGIT, Figure, figures_in, figures_of, may_hold_figures
@@ -34,6 +34,7 @@ from faktum.model.fact import Sourced
 from faktum.model.organisation import Organisation
 from faktum.model.project import Project
 from faktum.problems import Problem
+from faktum.questions import question_of_site
 
 _BARE = (
     'Write {{ fact("record.key") }} and the figure with its source in the record. '
@@ -54,7 +55,7 @@ _NAME = re.compile(r"\{\{\s*name\(\s*[\"']([^\"'\n]+)[\"']")
 
 
 def check_figures(index: Index) -> Iterator[Problem]:
-    figures = index.once(_Figures.of)
+    figures = _Figures.of(index)
     for text in texts_of(index):
         if not text.figures:
             yield from figures.check_contacts(text)
@@ -80,11 +81,16 @@ def _notes(index: Index) -> Iterator[tuple[Text, KnownFact]]:
 
 def count_literals(index: Index) -> int:
     """How many figures are written by hand as `literal(…)`, in all texts."""
-    return sum(
+    return counted_in(index.whole, "literals", _literals).get("literal", {}).get("", 0)
+
+
+def _literals(texts: Iterable[Text]) -> Counts:
+    number = sum(
         isinstance(part, Call) and part.name == "literal"
-        for text in all_texts(index) if text.expressions and "literal" in text.raw
+        for text in texts if text.expressions and "literal" in text.raw
         for part in _parts(text)
     )  # fmt: skip
+    return {"literal": {"": number}}
 
 
 def _parts(text: Text) -> tuple[str | Call, ...]:
@@ -105,7 +111,7 @@ class _Figures:
 
     @classmethod
     def of(cls, index: Index) -> _Figures:
-        return cls(index, Subjects(index), Wordings(index), Owners(index), Contacts.of(index))
+        return cls(index, Subjects(index), Wordings(index), Owners(index), Contacts(index))
 
     def check(self, text: Text) -> Iterator[Problem]:
         words, literals = with_literals(text.raw, as_read(text.raw, markdown=text.markdown))
@@ -195,24 +201,30 @@ class _Figures:
 
     def _place(self, fact: KnownFact) -> str:
         """The file and line of a fact; of a derived one the record it follows from."""
-        path, line = self.index.loaded.line(fact.subject, "facts", fact.key)
-        return f"{path}:{line}" if fact.derivation is None else path
+        document = self.index.entries[fact.subject].document
+        line = document.line("facts", fact.key)
+        return f"{document.path}:{line}" if fact.derivation is None else document.path
 
     def _name_at(self, words: str, figure: Figure) -> str | None:
         """The record in whose name the figure stands."""
-        for name, record_id in self._numbered:
+        for name, record_id in _numbered(self.index):
             if name in words[max(0, figure.start - len(name) + 1) : figure.start + len(name)]:
                 return record_id
         return None
 
-    @cached_property
-    def _numbered(self) -> list[tuple[str, str]]:
-        """Names with a figure in them."""
-        return [
-            (entry.record.name.text, entry.record.id)
-            for entry in self.index.of_kind("projects", "organisations")
-            if isinstance(entry.record, Project | Organisation) and DIGIT.search(entry.record.name.text)
-        ]
+
+@question_of_site
+def _numbered(index: Index) -> list[tuple[str, str]]:
+    """Names with a figure in them, and whose they are."""
+    return index.once(_every_numbered)
+
+
+def _every_numbered(index: Index) -> list[tuple[str, str]]:
+    return [
+        (entry.record.name.text, entry.record.id)
+        for entry in index.of_kind("projects", "organisations")
+        if isinstance(entry.record, Project | Organisation) and DIGIT.search(entry.record.name.text)
+    ]
 
 
 def _of_contact(reading: Reading, start: int, end: int, path: str) -> Problem:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from faktum.checks.index import Index
 from faktum.facts import KnownFact
 from faktum.locale.formats import Formats
-from faktum.locale.messages import load_messages
 from faktum.locale.reading.figures import Figure
 from faktum.locale.reading.lexicon import Lexicon
 from faktum.locale.reading.tokens import tokens_of
@@ -20,6 +19,7 @@ class Wordings:
     """Facts in the words of a site's languages."""
 
     index: Index
+    _formats: dict[str, Formats] = field(default_factory=dict)
 
     def value(self, language: str, fact: KnownFact) -> str:
         """The fact's value, without its qualifier."""
@@ -67,15 +67,9 @@ class Wordings:
         )
 
     def _of(self, language: str) -> Formats:
-        return self.index.once(formats_of)[language]
-
-
-def formats_of(index: Index) -> dict[str, Formats]:
-    """How each of the site's languages writes numbers and dates, with the site's own phrases."""
-    return {
-        one.code: Formats(load_messages(one.code, one.locale, index.loaded.root))
-        for one in index.loaded.site.languages
-    }
+        if language not in self._formats:
+            self._formats[language] = Formats(self.index.messages(language))
+        return self._formats[language]
 
 
 def _plain(text: str) -> str:

@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import PurePath
 
 from faktum.checks.files.pictures import TYPES, check_picture
 from faktum.checks.index import Index
 from faktum.load.files import link_problem
-from faktum.problems import Problem, did_you_mean, quoted, relative
+from faktum.problems import Problem, did_you_mean, quoted
+from faktum.questions import question_of_site
 
 
 def check_files(index: Index) -> Iterator[Problem]:
-    root = index.loaded.root
-    for top in ("data", "docs"):
-        for path in _below(root / top):
-            name = relative(path, root)
-            if path.is_symlink():
-                yield link_problem(name)
-            elif path.is_file() and not path.name.startswith("."):
-                yield from _file(index, path, name)
+    languages = index.languages
+    for name in index.listing.names:
+        if name.endswith("@"):
+            yield link_problem(name[:-1])
+        elif not name.endswith(("/", "=")) and not name.rpartition("/")[2].startswith("."):
+            yield from _file(index, languages, name)
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    """Every file and folder, the folder itself too; links are named and not followed."""
-    yield folder
-    if folder.is_symlink() or not folder.is_dir():
-        return
-    for path in sorted(map(Path, os.scandir(folder))):
-        yield from _below(path)
-
-
-def _file(index: Index, path: Path, name: str) -> Iterator[Problem]:
-    parts = name.split("/")
-    languages = index.loaded.languages
+def _file(index: Index, languages: tuple[str, ...], name: str) -> Iterator[Problem]:
+    parts, path = name.split("/"), PurePath(name)
     if parts[0] == "data":
         if len(parts) == 2 and parts[1] != "site.yml":
             yield _unknown(name, "only site.yml beside the folders in data/", ["site.yml"])
@@ -48,9 +36,15 @@ def _file(index: Index, path: Path, name: str) -> Iterator[Problem]:
         yield _unknown(name, f"texts (.md) in docs/{parts[1]}/", [f"{path.stem}.md"])
     elif parts[1] == "assets":
         if path.suffix in TYPES:
-            yield from check_picture(path, name)
+            yield from _picture(index, name)
         else:
             yield _unknown(name, f"pictures ({', '.join(TYPES)}) in docs/assets/", [])
+
+
+@question_of_site
+def _picture(index: Index, name: str) -> list[Problem]:
+    """What is wrong with a picture."""
+    return list(check_picture(index.root / name, name))
 
 
 def _unknown(name: str, expected: str, known: list[str]) -> Problem:

@@ -11,15 +11,15 @@ from faktum.problems import Problem, did_you_mean, quoted
 
 def check_folders(index: Index) -> Iterator[Problem]:
     yield from _unread(index, "data", [*KINDS, "messages", "schema"])
-    yield from _unread(index, "docs", [*index.loaded.languages, "assets"])
+    yield from _unread(index, "docs", [*index.languages, "assets"])
 
 
 def _unread(index: Index, parent: str, known: list[str]) -> Iterator[Problem]:
-    folder = index.loaded.root / parent
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path.is_dir() and path.name not in known and not path.name.startswith("."):
+    for entry in index.listing.inside(parent):
+        name = entry.rstrip("/@")
+        if index.listing.is_folder(f"{parent}/{name}") and name not in known and not name.startswith("."):
             yield Problem(
-                f"{parent}/{path.name}", 1, "UNKNOWN-FOLDER", f"one of the folders {', '.join(known)} in {parent}/",
-                quoted(path.name),
-                did_you_mean(path.name, known, "Nothing in it is read. Move its files or remove the folder."),
+                f"{parent}/{name}", 1, "UNKNOWN-FOLDER", f"one of the folders {', '.join(known)} in {parent}/",
+                quoted(name),
+                did_you_mean(name, known, "Nothing in it is read. Move its files or remove the folder."),
             )  # fmt: skip

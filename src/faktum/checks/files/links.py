@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import SplitResult, urlsplit
 
-from faktum.checks.index import Entry, Index
+from faktum.checks.entries import Entry
+from faktum.checks.index import Index
 from faktum.checks.texts.markup import DESTINATION, without_code
 from faktum.load.prose import ProseFile
 from faktum.problems import Problem, quoted
+from faktum.questions import question_of_site
 from faktum.render.addresses import link_target
 from faktum.render.markdown import slugify
 
@@ -76,7 +78,7 @@ def check_address(index: Index, address: str) -> Wrong | None:
 
 
 def _web_address(index: Index, address: str, parts: SplitResult, host: str) -> Wrong | None:
-    own = [base.rstrip("/") for base in (index.loaded.site.site_url, index.loaded.site.identity)]
+    own = [base.rstrip("/") for base in (index.site.site_url, index.site.identity)]
     if "." not in host and host != "localhost":
         return "BROKEN-LINK", "a web address", "Write the whole address as the browser shows it."
     if host.endswith(".") or address.endswith(_AFTER):
@@ -173,10 +175,17 @@ def misses_place(index: Index, language: str, file: ProseFile, link: str) -> boo
         return _lacks(file.body, place)
     target = link_target(source, path)
     name = (target or "").strip("/")
+    return (
+        name not in _WITHOUT_TEXT
+        and not name.endswith("/index")
+        and _page_lacks(index, language, name, place)
+    )
+
+
+@question_of_site
+def _page_lacks(index: Index, language: str, name: str, place: str) -> bool:
     page = index.loaded.pages.get(name, {}).get(language)
-    if page is None or name in _WITHOUT_TEXT or name.endswith("/index"):
-        return False
-    return _lacks(page.file.body, place)
+    return page is not None and _lacks(page.file.body, place)
 
 
 def _lacks(body: str, place: str) -> bool:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from faktum.checks.index import Entry, Index
+from faktum.checks.entries import Entry
+from faktum.checks.index import Index
 from faktum.model.edtf import Edtf
 from faktum.model.site import Accessibility, Site
 from faktum.problems import Problem
 
 
 def check_accessibility(index: Index) -> Iterator[Problem]:
-    entry, site = index.entries["site"], index.loaded.site
+    entry, site = index.entries["site"], index.site
     if site.accessibility and _is_older_than_a_year(site.accessibility.measured_on, index.today):
         yield entry.problem(
             ("accessibility", "measured_on"), "MEASUREMENT-DUE", f"a measurement less than a year old on {index.today}",

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations, islice
 
-from faktum.checks.index import Entry, Index
+from faktum.checks.entries import Entry
+from faktum.checks.index import Index
 from faktum.checks.records.facts import WHOLE
 from faktum.checks.records.ranges import HALF, number_of, quantity_of
 from faktum.model.fact import Fact, Statement

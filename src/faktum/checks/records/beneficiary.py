@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from faktum.checks.index import ONE_OF, Index
+from faktum.checks.entries import ONE_OF
+from faktum.checks.index import Index
 from faktum.model.project import Project
 from faktum.problems import Problem, did_you_mean, quoted
 from faktum.support import PERIOD_KEY, PERIODS, Support, support_of
@@ -14,7 +15,7 @@ _PERIODS = " or ".join(PERIODS)
 
 def check_beneficiary(index: Index) -> Iterator[Problem]:
     site = index.entries["site"]
-    for number, project_id in enumerate(index.loaded.site.beneficiary_of):
+    for number, project_id in enumerate(index.site.beneficiary_of):
         if wrong := _wrong(index, project_id):
             yield site.problem(("beneficiary_of", number), "BENEFICIARY", *wrong)
 

@@ -61,10 +61,10 @@ def with_qualifiers(index: Index, change: Change, before: Published, fact: Known
         return change
     told = [
         LocalizedText.model_construct({
-            one.code: load_messages(one.code, one.locale, index.loaded.root).t(
+            one.code: load_messages(one.code, one.locale, index.root).t(
                 "qualifier." + qualifier.replace(" ", "-"), value=dict(words.items()).get(one.code, "")
             )
-            for one in index.loaded.site.languages
+            for one in index.site.languages
         })
         for words, qualifier in ((change.before, before.qualifier), (change.now, fact.chosen.qualifier))
     ]  # fmt: skip
@@ -98,7 +98,7 @@ def readable(writing: Writing) -> str:
 
 def to_paste(index: Index, before: Writing, now: Writing) -> str:
     """A correction to paste, on one line; the empty reasons are refused until they are written."""
-    why = ", ".join(f'{code}: ""' for code in index.loaded.languages)
+    why = ", ".join(f'{code}: ""' for code in index.languages)
     return f"{{on: {index.today}, from: {_yaml(before)}, to: {_yaml(now)}, why: {{{why}}}}}"
 
 

@@ -8,7 +8,8 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-from faktum.checks.index import Entry, Index
+from faktum.checks.entries import Entry
+from faktum.checks.index import Index
 from faktum.model.organisation import Organisation
 from faktum.problems import Problem, did_you_mean, quoted
 
@@ -45,10 +46,10 @@ def language_hint(code: str, of_site: tuple[str, ...]) -> str:
 def check_codes(index: Index) -> Iterator[Problem]:
     for entry in index.entries.values():
         for node in entry.nodes if entry.kind != "site" else ():
-            if node.name in _LANGUAGE_FIELDS and not is_language(str(node.value), index.loaded.languages):
+            if node.name in _LANGUAGE_FIELDS and not is_language(str(node.value), index.languages):
                 yield entry.problem(
                     node.place, "UNKNOWN-LANGUAGE", "the code of a language", quoted(node.value),
-                    language_hint(node.value, index.loaded.languages),
+                    language_hint(node.value, index.languages),
                 )  # fmt: skip
         if isinstance(entry.record, Organisation):
             yield from _country(entry, entry.record.country)
@@ -65,7 +66,7 @@ def _country(entry: Entry, country: str | None) -> Iterator[Problem]:
 def check_languages(index: Index) -> Iterator[Problem]:
     """The site's own languages. While one is wrong, every text would seem to lack it."""
     site = index.entries["site"]
-    for place, language in enumerate(index.loaded.site.languages):
+    for place, language in enumerate(index.site.languages):
         if not is_language(language.code, ()):
             yield site.problem(
                 ("languages", place, "code"), "UNKNOWN-LANGUAGE", "the code of a language", quoted(language.code),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from faktum.checks.index import Entry, Index
+from faktum.checks.entries import Entry
+from faktum.checks.index import Index
 from faktum.checks.walk import Node
 from faktum.contacts import months_after
 from faktum.model.contact import ContactPoint, Substitute
@@ -32,7 +33,7 @@ def check_contacts(index: Index) -> Iterator[Problem]:
             if point.verified_on and not point.review_by and _is_old(index, point.verified_on):
                 yield entry.problem(
                     (*node.place, "verified_on"), "REVIEW-DUE",
-                    f"a confirmation less than {index.loaded.site.contacts.stale_after_months} months old on {index.today}",
+                    f"a confirmation less than {index.site.contacts.stale_after_months} months old on {index.today}",
                     str(point.verified_on),
                     "Ask the person or the organisation again, then write the new day.", index.by_date,
                 )  # fmt: skip
@@ -47,7 +48,7 @@ def check_contacts(index: Index) -> Iterator[Problem]:
 
 def _is_old(index: Index, confirmed: Edtf) -> bool:
     day = confirmed.latest
-    return day is not None and index.today > months_after(day, index.loaded.site.contacts.stale_after_months)
+    return day is not None and index.today > months_after(day, index.site.contacts.stale_after_months)
 
 
 def _substitute(index: Index, entry: Entry, node: Node, substitute: Substitute) -> Iterator[Problem]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from faktum.checks.index import Entry, Index
+from faktum.checks.entries import Entry
+from faktum.checks.index import Index
 from faktum.corrections import read
 from faktum.facts import KnownFact, place_of
 from faktum.load.yaml import Place
 from faktum.locale.formats import Formats
-from faktum.locale.messages import load_messages
 from faktum.model.base import LocalizedText
 from faktum.model.fact import Correction, Value
 from faktum.model.project import Project
@@ -147,8 +147,8 @@ def _says_another(one: Value, other: Value) -> bool:
 
 def _printed(index: Index, value: Value) -> Iterator[str]:
     """How pages print the value, in every language and form."""
-    for language in index.loaded.site.languages:
-        formats = Formats(load_messages(language.code, language.locale, index.loaded.root))
+    for language in index.site.languages:
+        formats = Formats(index.messages(language.code))
         for form in _FORMS:
             if value.quantity:
                 yield formats.quantity(value.quantity, form)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
 
-from faktum.checks.index import ONE_OF, Entry, Index
+from faktum.checks.entries import ONE_OF, Entry
+from faktum.checks.index import Index
 from faktum.checks.records.likeness import FEWEST, LONGEST, NameWords, differing, edits, numbered
 from faktum.checks.records.orphans import used_ids
 from faktum.facts import written_facts
@@ -69,7 +70,7 @@ Judged = Callable[[Written, Written], bool]
 
 
 def check_identity(index: Index) -> Iterator[Problem]:
-    names = NameWords.of(index.loaded.languages)
+    names = NameWords.of(index.languages)
     apart, together = frozenset(_told_apart(index)), frozenset(_belonging(index))
     told = set(apart | together)
     for kinds in _GROUPS:

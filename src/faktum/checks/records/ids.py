@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from faktum.checks.index import ONE_OF, Index
+from faktum.checks.entries import ONE_OF
+from faktum.checks.index import Index
 from faktum.problems import Problem, quoted
 
 RESERVED = {

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from faktum.checks.index import Entry, Index
+from faktum.checks.entries import Entry
+from faktum.checks.index import Index
 from faktum.checks.records.likeness import edits, folded_words, slip
 from faktum.load.yaml import Place
 from faktum.model.contact import ContactPoint

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from faktum.checks.entries import Entry
 from faktum.checks.figures.comparison import is_slip
-from faktum.checks.index import Entry, Index
+from faktum.checks.index import Index
 from faktum.checks.records.periods import MONTHS, Period, bounds_of
 from faktum.checks.texts.citations import is_cited
 from faktum.checks.texts.markup import as_read

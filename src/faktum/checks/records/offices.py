@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from faktum.checks.index import Entry, Index
+from faktum.checks.entries import Entry
+from faktum.checks.index import Index
 from faktum.checks.records.periods import bounds_of
 from faktum.model.edtf import Edtf
 from faktum.model.person import Appointment, Person

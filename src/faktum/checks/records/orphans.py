@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
-from faktum.checks.index import ONE_OF, Entry, Index
+from faktum.checks.entries import ONE_OF, Entry
+from faktum.checks.index import Index
 from faktum.checks.records.references import references_of
-from faktum.checks.texts.text import all_texts
+from faktum.checks.texts.gathered import Counts, counted_in
+from faktum.checks.texts.text import Text
 from faktum.load.expressions import Call, ExpressionError, parse_text
 from faktum.model.kinds import KINDS
 from faktum.model.person import Person
@@ -56,12 +59,16 @@ def _used(index: Index) -> tuple[set[str], set[str]]:
             if index.kind(node.value) not in kinds:
                 doubtful.update(kinds)
         used |= _subjects(entry)
-    for text in all_texts(index):
-        for one in _in_text(text.raw) if "{{" in text.raw else ():
-            used.add(one)
-            if index.kind(one) is None:
-                doubtful.update(KINDS)
+    for one in counted_in(index.whole, "ids", _ids).get("ids", {}):
+        used.add(one)
+        if index.kind(one) is None:
+            doubtful.update(KINDS)
     return used, doubtful
+
+
+def _ids(texts: Iterable[Text]) -> Counts:
+    """The ids in texts."""
+    return {"ids": Counter(one for text in texts if "{{" in text.raw for one in _in_text(text.raw))}
 
 
 def _subjects(entry: Entry) -> set[str]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from faktum.checks.index import Entry, Index
+from faktum.checks.entries import Entry
+from faktum.checks.index import Index
 from faktum.checks.records.ranges import quantity_of
 from faktum.facts import written_facts
 from faktum.model.edtf import Edtf, Point

@@ -11,8 +11,7 @@ from faktum.problems import Problem, did_you_mean, quoted
 
 
 def check_portraits(index: Index) -> Iterator[Problem]:
-    folder = index.loaded.root / "docs/assets"
-    known = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    known = [name.rstrip("/@=") for name in index.listing.inside("docs/assets")]
     for entry in index.of_kind("people"):
         portrait = entry.record.portrait if isinstance(entry.record, Person) else None
         if portrait is None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from faktum.checks.index import ONE_OF, Entry, Index
+from faktum.checks.entries import ONE_OF, Entry
+from faktum.checks.index import Index
 from faktum.checks.walk import Node
 from faktum.facts import written_facts
 from faktum.model.base import Alias
@@ -118,7 +119,7 @@ def _check(index: Index, entry: Entry, node: Node, kinds: Kinds) -> Iterator[Pro
         )  # fmt: skip
     elif kind is None and node.value not in index.unread:
         folder = f"data/{kinds[0]}/{node.value}.yml"
-        hint = index.id_hint(node.value, *kinds, otherwise=f"Correct the id, or add {folder}.")
+        hint = index.id_hint(node.value, f"Correct the id, or add {folder}.", *kinds)
         yield entry.problem(node.place, "UNKNOWN-REFERENCE", expected, quoted(node.value), hint)
     elif kind is not None and kind not in kinds:
         hint = did_you_mean(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from faktum.checks.index import Entry, Index
+from faktum.checks.entries import Entry
+from faktum.checks.index import Index
 from faktum.model.person import Person
 from faktum.model.release import Position, Release
 from faktum.problems import Problem, did_you_mean, quoted

@@ -10,7 +10,7 @@ from faktum.problems import Problem
 
 
 def check_security(index: Index) -> Iterator[Problem]:
-    security = index.loaded.site.security
+    security = index.site.security
     if security is None or security.expires.day is None:
         return
     entry, day, place = index.entries["site"], security.expires.day, ("security", "expires")

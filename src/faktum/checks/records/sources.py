@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from faktum.checks.index import Entry, Index
+from faktum.checks.entries import Entry
+from faktum.checks.index import Index
 from faktum.model.base import UNKNOWN
 from faktum.model.contact import ContactPoint, Ending
 from faktum.model.fact import Sourced

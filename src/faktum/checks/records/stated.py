@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from faktum.checks.entries import Entry
 from faktum.checks.figures.comparison import mistyped, one_digit_off
 from faktum.checks.figures.contacts import dialled
-from faktum.checks.index import Entry, Index
+from faktum.checks.index import Index
 from faktum.checks.records.ranges import ABOUT
 from faktum.checks.texts.placeholders import INVENTED
 from faktum.checks.typography.separators import foreign_decimals

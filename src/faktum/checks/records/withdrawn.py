@@ -69,8 +69,8 @@ def check_withdrawn(index: Index) -> Iterator[Problem]:
     _learn(index, withdrawn)
     _forget_what_others_have(index, withdrawn)
     sought = [_Sought(index, one) for one in withdrawn.values()]
-    for path in _files(index.loaded.root):
-        name = relative(path, index.loaded.root)
+    for path in _files(index.root):
+        name = relative(path, index.root)
         for one in sought:
             if name != one.known.path:
                 yield from one.in_file(path, name)
@@ -89,7 +89,7 @@ def _withdrawn(index: Index) -> dict[str, Known]:
 
 def _learn(index: Index, withdrawn: Mapping[str, Known]) -> None:
     by_path = {one.path: one for one in withdrawn.values()}
-    for path, text in earlier_texts_of(index.loaded.root, list(by_path)):
+    for path, text in earlier_texts_of(index.root, list(by_path)):
         by_path[path].learn(parse_yaml(text, path, []).data)
 
 
@@ -197,7 +197,7 @@ def _line(text: str, at: int) -> int:
 def _words_of_others(index: Index) -> set[str]:
     """Words of the names of other people, organisations and projects, and words that are no name."""
     found: set[str] = set()
-    for language in index.loaded.languages:
+    for language in index.languages:
         found.update(map(folded_word, words(language, "function-words").get("words", "").split()))
     for entry in index.entries.values():
         if isinstance(entry.record, Person):

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from faktum.checks.index import Index
-from faktum.checks.texts.lengths import Lengths
+from faktum.checks.texts.lengths import project_in
 from faktum.checks.texts.passages import Passage, passages_of
 from faktum.checks.texts.roles import NAME
 from faktum.checks.texts.text import Text, texts_of
 from faktum.locale.words import any_of, words
 from faktum.model.base import LocalizedText
 from faktum.model.person import Person
-from faktum.model.project import Project
 from faktum.problems import Problem, quoted
+from faktum.questions import question_of_site
 
 _PERSON = re.compile(r"\{\{\s*person\(\s*[\"']([\w-]{1,100})[\"']\s*\)\s*\}\}")
 _WORD = re.compile(r"[\w:’-]+")
@@ -35,6 +35,8 @@ class _Known(NamedTuple):
     article: str
     beside: re.Pattern[str]
     """An office after somebody's name."""
+    at: re.Pattern[str]
+    """What stands between them, and the beginning of a word."""
     introduced: re.Pattern[str]
     """An office before it."""
 
@@ -49,14 +51,14 @@ def _known(language: str) -> _Known | None:
     offices = any_of(data["offices"])
     return _Known(
         before, article,
-        re.compile(rf"{before}({offices})(?![\w-])", re.IGNORECASE),
+        re.compile(rf"{before}({offices})(?![\w-])", re.IGNORECASE), re.compile(rf"{before}\w", re.IGNORECASE),
         re.compile(rf"(?<![\w-])({offices})\s+\Z", re.IGNORECASE),
     )  # fmt: skip
 
 
 def check_appointed(index: Index) -> Iterator[Problem]:
     """Somebody is given the office of somebody else."""
-    appointed = index.once(_Appointed.of_site)
+    appointed = _Appointed(index)
     for text in texts_of(index):
         known = _known(text.language) if text.figures and "person(" in text.raw else None
         for passage in passages_of(text) if known else ():
@@ -67,14 +69,6 @@ def check_appointed(index: Index) -> Iterator[Problem]:
 @dataclass
 class _Appointed:
     index: Index
-    projects: Mapping[str, Project]
-    """File → the one project that its texts are about."""
-    _held: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)
-    _patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
-
-    @classmethod
-    def of_site(cls, index: Index) -> _Appointed:
-        return cls(index, index.once(Lengths).projects)
 
     def of(self, text: Text, passage: Passage, known: _Known) -> Iterator[Problem]:
         for match in _PERSON.finditer(passage.raw):
@@ -99,17 +93,17 @@ class _Appointed:
 
     def _crossed(self, language: str, passage: Passage, at: int, person: Person, known: _Known) -> str:
         """The office after a name that another has at the organisation named with it, where this one never was."""
-        if language not in self._patterns:
-            self._patterns[language] = re.compile(
-                rf"{known.before}(?P<title>{any_of(self._offices(language))})\s+[^\W\d_]{{1,6}}\s+{known.article}{NAME}",
-                re.IGNORECASE,
-            )
-        match = self._patterns[language].match(passage.raw, at)
+        if not known.at.match(passage.raw, at):
+            return ""  # mostly, and then nobody's offices are asked for
+        pattern = _crossing(known.before, known.article, frozenset(_offices(self.index, language)))
+        match = pattern.match(passage.raw, at)
         if match is None:
             return ""
         title, organisation = " ".join(match["title"].split()), match[match.re.groups]
         ours = {one.organisation for one in person.appointments.values()}
-        crossed = organisation in self._offices(language).get(title.lower(), ()) and organisation not in ours
+        crossed = (
+            organisation in _offices(self.index, language).get(title.lower(), ()) and organisation not in ours
+        )
         return title if crossed else ""
 
     def _beside(
@@ -118,7 +112,7 @@ class _Appointed:
         """Offices after and before a name: one that nobody has may be new, one of somebody else was mixed up."""
         after = known.beside.match(passage.raw, match.end(), match.end() + _BESIDE)
         before = known.introduced.search(passage.raw[max(0, match.start() - _BESIDE) : match.start()])
-        called = self._offices(language)
+        called = _offices(self.index, language) if after or before else {}
         for found in (after, before):
             office = " ".join(found[1].split()) if found else ""
             short = (office.lower()[: len(office) - cut] for cut in range(_DEFINITE + 1))
@@ -127,7 +121,7 @@ class _Appointed:
 
     def _is_near(self, text: Text, person: Person) -> bool:
         """Whether the text is about something of theirs: elsewhere they may well have been something else."""
-        project = self.projects.get(text.path)
+        project = project_in(self.index, text.path)
         if project is None:
             return True
         there = {one for part in project.participants for one in part.organisations}
@@ -136,20 +130,33 @@ class _Appointed:
         held = person.appointments.values()
         return any(one.organisation in there or one.concerning == project.id for one in held)
 
-    def _offices(self, language: str) -> dict[str, frozenset[str]]:
-        """What anybody is called in a language → the organisations at which."""
-        if language not in self._held:
-            found: dict[str, set[str]] = {}
-            for entry in self.index.of_kind("people"):
-                if not isinstance(entry.record, Person):
-                    continue
-                for one in entry.record.appointments.values():
-                    for title in _in_language([one.title], language):
-                        found.setdefault(title.lower(), set()).add(one.organisation)
-                for title in _titles(entry.record, language):
-                    found.setdefault(title.lower(), set())
-            self._held[language] = {title: frozenset(where) for title, where in found.items()}
-        return self._held[language]
+
+@lru_cache(maxsize=16)
+def _crossing(before: str, article: str, offices: frozenset[str]) -> re.Pattern[str]:
+    """An office after a name, and the organisation."""
+    return re.compile(
+        rf"{before}(?P<title>{any_of(offices)})\s+[^\W\d_]{{1,6}}\s+{article}{NAME}", re.IGNORECASE
+    )
+
+
+@question_of_site
+def _offices(index: Index, language: str) -> dict[str, frozenset[str]]:
+    """What anybody is called in a language → the organisations at which."""
+    return index.once(_every_office).get(language, {})
+
+
+def _every_office(index: Index) -> dict[str, dict[str, frozenset[str]]]:
+    found: dict[str, dict[str, frozenset[str]]] = {code: {} for code in index.languages}
+    for entry in index.of_kind("people"):
+        if not isinstance(entry.record, Person):
+            continue
+        for language, offices in found.items():
+            for one in entry.record.appointments.values():
+                for title in _in_language([one.title], language):
+                    offices[title.lower()] = offices.get(title.lower(), frozenset()) | {one.organisation}
+            for title in _titles(entry.record, language):
+                offices.setdefault(title.lower(), frozenset())
+    return found
 
 
 def _titles(person: Person, language: str) -> list[str]:

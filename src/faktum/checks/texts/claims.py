@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from faktum.checks.entries import Entry
 from faktum.checks.index import Index
 from faktum.checks.texts.passages import passages_of, without_titles
 from faktum.checks.texts.text import texts_of
@@ -18,13 +19,16 @@ from faktum.problems import Problem, quoted
 
 
 def check_claims(index: Index) -> Iterator[Problem]:
+    retold: frozenset[tuple[str, int]] | None = None
     for text in texts_of(index):
         known = praise(text.language) if text.figures else None
         stems = known.stems_in(text.raw) if known else ()
         if known is None or not stems:
             continue
-        if not text.markdown and (text.path, text.line) in index.once(_retold):
-            continue
+        if not text.markdown:
+            retold = _retold(index.looked_at) if retold is None else retold
+            if (text.path, text.line) in retold:
+                continue
         for passage in passages_of(text):
             words = known.found(without_titles(passage), stems)
             if words and not _has_fact(passage.raw):
@@ -35,11 +39,11 @@ def check_claims(index: Index) -> Iterator[Problem]:
                 )  # fmt: skip
 
 
-def _retold(index: Index) -> frozenset[tuple[str, int]]:
+def _retold(entries: Iterable[Entry]) -> frozenset[tuple[str, int]]:
     """File and line of what somebody said, said of itself, or what is a fact with its source already."""
     return frozenset(
         (entry.document.path, line_of(entry.document, (*node.place, language)))
-        for entry in index.entries.values()
+        for entry in entries
         for node in entry.nodes
         if isinstance(node.owner, Position | Boilerplate | Sourced) and isinstance(node.value, LocalizedText)
         for language, _raw in node.value.items()

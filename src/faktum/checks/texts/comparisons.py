@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from functools import cache, lru_cache
 
 from faktum.checks.index import Index
 from faktum.checks.texts.passages import passages_of, without_titles
@@ -12,6 +13,7 @@ from faktum.checks.texts.text import Text, texts_of
 from faktum.locale.words import words
 from faktum.model.release import Release
 from faktum.problems import Problem, quoted
+from faktum.questions import question_of_site
 
 _GAP = r"\s+(?:[\w’-]+\s+){0,4}"
 """Words between the parts of a phrase."""
@@ -22,13 +24,12 @@ def check_comparisons(index: Index) -> Iterator[Problem]:
 
     Nobody can check such a sentence, and it stays as it is when a figure is corrected.
     """
-    told = index.once(_about_projects)
-    texts = [text for text in texts_of(index) if text.figures and text.path in told]
-    for language in index.loaded.languages:
+    texts = [text for text in texts_of(index) if text.figures]
+    for language in index.languages:
         own = [text for text in texts if text.language == language]
         known = _known(language, "\n".join(text.raw.lower() for text in own))
         for text in own if known else ():
-            if known and known.search(text.raw):
+            if known and known.search(text.raw) and _is_about_projects(index, text.path):
                 yield from _text(text, known)
 
 
@@ -44,8 +45,13 @@ def _text(text: Text, known: re.Pattern[str]) -> Iterator[Problem]:
             )  # fmt: skip
 
 
+@question_of_site
+def _is_about_projects(index: Index, path: str) -> bool:
+    """Whether the texts of a file are about a project or several."""
+    return path in index.once(_about_projects)
+
+
 def _about_projects(index: Index) -> frozenset[str]:
-    """Files whose texts are about a project or several."""
     loaded = index.loaded
     paths = [entry.document.path for entry in index.of_kind("projects")]
     for project in index.ids("projects"):
@@ -58,18 +64,28 @@ def _about_projects(index: Index) -> frozenset[str]:
 
 def _known(language: str, whole: str) -> re.Pattern[str] | None:
     """The phrases of which there is a part anywhere: mostly none, and then no text is searched for them."""
+    listed, parts = _phrases(language)
+    parts = {one for one in parts if one in whole}
+    there = [one for one, own in listed if own <= parts] if parts else []
+    return _either(tuple(there)) if there else None
+
+
+@cache
+def _phrases(language: str) -> tuple[list[tuple[str, frozenset[str]]], AbstractSet[str]]:
+    """Each phrase with its words, and the words of all."""
     listed = words(language, "comparisons").get("phrases", ())
-    there = [one for one in listed if all(word in whole for word in one.replace("…", " ").split())]
-    return _either(there) if there else None
+    known = [(one, frozenset(one.replace("…", " ").split())) for one in listed]
+    return known, frozenset(word for _, own in known for word in own)
 
 
 @cache
 def _attributed(language: str) -> re.Pattern[str]:
     """Words by which somebody else says so."""
-    return _either(one.removesuffix("*") for one in words(language, "claims").get("attributions", ()))
+    return _either(tuple(one.removesuffix("*") for one in words(language, "claims").get("attributions", ())))
 
 
-def _either(phrases: Iterable[str]) -> re.Pattern[str]:
+@lru_cache(maxsize=256)
+def _either(phrases: tuple[str, ...]) -> re.Pattern[str]:
     alternatives = (
         _GAP.join(r"\s+".join(map(re.escape, part.split())) for part in one.split("…"))
         for one in sorted(phrases, key=len, reverse=True)

@@ -15,6 +15,7 @@ from faktum.locale.words import words
 from faktum.model.organisation import Organisation
 from faktum.model.project import Project
 from faktum.problems import Problem
+from faktum.questions import question_of_site
 
 _FACT = re.compile(r"\{\{\s*fact\(\s*[\"']([\w/.-]{1,120})[\"']")
 _NAME = re.compile(r"\{\{\s*name\(\s*[\"']([\w/-]{1,100})[\"']")
@@ -25,35 +26,43 @@ _FEWEST = 3
 
 def check_counted(index: Index) -> Iterator[Problem]:
     """A paragraph that gives the number of a project's partners and names all of them but one."""
-    counted = index.once(_Counted)
     for text in texts_of(index):
-        if text.figures and any(fact in text.raw for fact in counted.partners):
-            yield from counted.of(text)
+        if text.figures and "fact" in text.raw and "name" in text.raw:
+            yield from _text(index, text)
+
+
+def _text(index: Index, text: Text) -> Iterator[Problem]:
+    for at, paragraph in blocks_of(text.raw):
+        named = set(_NAME.findall(paragraph))
+        for fact in dict.fromkeys(_FACT.findall(paragraph)) if len(named) >= _FEWEST - 1 else ():
+            partners = _partners(index, fact)
+            gone = partners - named
+            if len(gone) == 1 and not _names_some(text.language, paragraph):
+                start = at + len(paragraph) - len(paragraph.lstrip())
+                yield _problem(text, start, fact, len(partners), gone)
+
+
+def _problem(text: Text, at: int, fact: str, number: int, gone: frozenset[str]) -> Problem:
+    return text.problem(
+        text.raw.count("\n", 0, at) + 1, "COUNT-OF-RECORDS",
+        f"all {number} whom {fact} counts in {text.where}", f"{number - 1}, without {''.join(gone)}",
+        "Name the one that is missing too, or say that these are some of them.", "warning",
+    )  # fmt: skip
+
+
+@question_of_site
+def _partners(index: Index, fact: str) -> frozenset[str]:
+    """Who is counted by a number of partners, where the record names exactly so many; else nobody."""
+    return index.once(_Counted).partners.get(fact, frozenset())
 
 
 @dataclass
 class _Counted:
     index: Index
 
-    def of(self, text: Text) -> Iterator[Problem]:
-        for at, paragraph in blocks_of(text.raw):
-            named = set(_NAME.findall(paragraph))
-            for fact in dict.fromkeys(_FACT.findall(paragraph)) if len(named) >= _FEWEST - 1 else ():
-                gone = self.partners.get(fact, frozenset()) - named
-                if len(gone) == 1 and not _names_some(text.language, paragraph):
-                    yield self._problem(text, at + len(paragraph) - len(paragraph.lstrip()), fact, gone)
-
-    def _problem(self, text: Text, at: int, fact: str, gone: frozenset[str]) -> Problem:
-        number = len(self.partners[fact])
-        return text.problem(
-            text.raw.count("\n", 0, at) + 1, "COUNT-OF-RECORDS",
-            f"all {number} whom {fact} counts in {text.where}", f"{number - 1}, without {''.join(gone)}",
-            "Name the one that is missing too, or say that these are some of them.", "warning",
-        )  # fmt: skip
-
     @cached_property
     def partners(self) -> dict[str, frozenset[str]]:
-        """A number of partners → the partners, where the record names exactly so many."""
+        """A number of partners → the partners."""
         found: dict[str, frozenset[str]] = {}
         for entry in self.index.of_kind("projects"):
             if not isinstance(entry.record, Project):

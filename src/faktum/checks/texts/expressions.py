@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from faktum.checks.index import ONE_OF, Index
+from faktum.checks.entries import ONE_OF
+from faktum.checks.index import Index
 from faktum.checks.records.codes import is_language, language_hint
 from faktum.checks.texts.text import Text, texts_of
 from faktum.facts import KnownFact
@@ -57,10 +58,10 @@ def _call(index: Index, text: Text, call: Call) -> Iterator[Problem]:
             yield from _record(index, text, call, ("people",))
         case "name":
             yield from _record(index, text, call, _NAMED)
-        case "in_language" if not is_language(first, index.loaded.languages):
+        case "in_language" if not is_language(first, index.languages):
             yield text.problem(
                 call.line, "UNKNOWN-LANGUAGE", f"the code of a language in {text.where}", quoted(first),
-                language_hint(first, index.loaded.languages),
+                language_hint(first, index.languages),
             )  # fmt: skip
         case "literal" if not all(one.strip() for one in call.arguments):
             yield text.problem(
@@ -108,5 +109,5 @@ def _record(index: Index, text: Text, call: Call, kinds: tuple[str, ...]) -> Ite
     yield text.problem(
         call.line, "WRONG-KIND" if kind else "UNKNOWN-REFERENCE",
         f"the id of {wanted} in {call.name}(…) in {text.where}", found,
-        index.id_hint(record_id, *kinds, otherwise="Ids are the file names in data/ without the ending."),
+        index.id_hint(record_id, "Ids are the file names in data/ without the ending.", *kinds),
     )  # fmt: skip

@@ -11,6 +11,7 @@ from faktum.locale.words import words
 from faktum.model.base import LocalizedText, ProperName
 from faktum.model.person import Person
 from faktum.problems import Problem, quoted
+from faktum.questions import question_of_site
 
 _FILLED = re.compile(
     r"\{\{\s*(?:name|person)\(\s*[\"']([\w/-]{1,100})[\"'][^{}]{0,100}\}\}([’']s|:s|s)(?!\w)"
@@ -50,6 +51,7 @@ def other_genitive(language: str, name: str, ending: str) -> str | None:
     return None if ending.replace("'", "’") in ways else str(ways[0])
 
 
+@question_of_site
 def _shown(index: Index, record_id: str, language: str) -> str | None:
     """The name that pages of a language show."""
     entry = index.entries.get(record_id)

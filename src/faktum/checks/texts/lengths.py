@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache
 from typing import Any
 
 from faktum.checks.index import Index
@@ -21,6 +21,7 @@ from faktum.model.edtf import Point
 from faktum.model.fact import Quantity
 from faktum.model.project import Project
 from faktum.model.release import Release
+from faktum.questions import question_of_site
 
 _AROUND = 80
 _NEAR = 45
@@ -123,10 +124,9 @@ class Lengths:
     def wrong(self, text: Text, read: str) -> Iterator[WrongLength]:
         """Lengths in a text, as it is read with its literals, that cannot be those of what they are said of."""
         known = _known(text.language)
-        project = text.path in self.projects or "name" in text.raw
-        if known is None or not (project or _DATED.search(text.raw)):
+        if known is None or not (known.glance.at(read) and known.units.search(read)):
             return
-        if not (known.glance.at(read) and known.units.search(read)):
+        if not ("name" in text.raw or _DATED.search(text.raw) or project_in(self.index, text.path)):
             return
         figures = figures_of(read, text.language)
         spans = [*_typed(figures), *self._shown(text)]
@@ -157,7 +157,7 @@ class Lengths:
             one for one in _NAMED.findall(text.raw[sentence : length.end])
             if self.index.kind(one) == "projects"
         }  # fmt: skip
-        own = self.projects.get(text.path)
+        own = project_in(self.index, text.path)
         other = bool(named - {own.id if own else ""})
         if len(named) > 1 or not _is_of_project(
             read, sentence, length, known, named=bool(named), other=other
@@ -167,22 +167,27 @@ class Lengths:
         project = entry.record if entry else own
         return period_of(project) if isinstance(project, Project) else None
 
-    @cached_property
-    def projects(self) -> dict[str, Project]:
-        """File → the one project that its texts are about."""
-        found: dict[str, Project] = {}
-        loaded = self.index.loaded
-        for entry in self.index.entries.values():
-            if isinstance(entry.record, Project):
-                found[entry.document.path] = entry.record
-                for page in loaded.project_texts.get(entry.record.id, {}).values():
-                    found[page.file.path] = entry.record
-            elif isinstance(entry.record, Release) and len(entry.record.projects) == 1:
-                subject = self.index.entries.get(entry.record.projects[0])
-                for text in loaded.release_texts[entry.record.id].values():
-                    if subject and isinstance(subject.record, Project):
-                        found[text.file.path] = subject.record
-        return found
+
+@question_of_site
+def project_in(index: Index, path: str) -> Project | None:
+    """The one project that the texts of a file are about."""
+    return index.once(_projects).get(path)
+
+
+def _projects(index: Index) -> dict[str, Project]:
+    found: dict[str, Project] = {}
+    loaded = index.loaded
+    for entry in index.entries.values():
+        if isinstance(entry.record, Project):
+            found[entry.document.path] = entry.record
+            for page in loaded.project_texts.get(entry.record.id, {}).values():
+                found[page.file.path] = entry.record
+        elif isinstance(entry.record, Release) and len(entry.record.projects) == 1:
+            subject = index.entries.get(entry.record.projects[0])
+            for text in loaded.release_texts[entry.record.id].values():
+                if subject and isinstance(subject.record, Project):
+                    found[text.file.path] = subject.record
+    return found
 
 
 def _lasts(period: Period, length: _Length, before: str, known: _Known) -> bool:

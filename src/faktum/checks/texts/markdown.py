@@ -53,19 +53,13 @@ _LINES: tuple[tuple[re.Pattern[str], str, str], ...] = (
 
 
 def check_markdown(index: Index) -> Iterator[Problem]:
-    authored = index.once(_pages)
     for text in texts_of(index):
         if text.markdown:
             yield from (
                 _both(_authored, check_authored, text)
-                if text.path in authored
+                if text.authored
                 else _both(_portable, check_portable, text)
             )
-
-
-def _pages(index: Index) -> frozenset[str]:
-    """The files of authored pages."""
-    return frozenset(page.file.path for texts in index.loaded.pages.values() for page in texts.values())
 
 
 def _both(

@@ -29,6 +29,7 @@ from faktum.checks.texts.register import ALONE, NAMED, START, Register
 from faktum.checks.texts.text import Text, texts_of
 from faktum.locale.words import every, words
 from faktum.problems import Problem, quoted
+from faktum.questions import question_of_site
 
 EXPLAINING = frozenset({"note", "date_note"})
 """Texts that may tell how a source writes something."""
@@ -49,9 +50,14 @@ _WORD = re.compile(r"[\w’]+")
 
 
 def check_names(index: Index) -> Iterator[Problem]:
-    register = index.once(Register.of)
+    register = _register(index)
     for text in texts_of(index):
         yield from _text(index, text, register)
+
+
+@question_of_site
+def _register(index: Index) -> Register:
+    return index.once(Register.of)
 
 
 def _text(index: Index, text: Text, register: Register) -> Iterator[Problem]:

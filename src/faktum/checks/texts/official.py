@@ -11,8 +11,10 @@ from typing import NamedTuple
 from faktum.checks.index import Index
 from faktum.checks.texts.passages import passages_of, without_titles
 from faktum.checks.texts.text import Text, texts_of
+from faktum.marks import mark_of
 from faktum.model.base import ProperName
 from faktum.problems import Problem, quoted
+from faktum.questions import question_of_site
 
 _KINDS = ("organisations", "projects", "programmes", "funds")
 _NEAR = 80
@@ -26,22 +28,26 @@ class _Name(NamedTuple):
 
 def check_official(index: Index) -> Iterator[Problem]:
     """A typed name that pages in another language show."""
-    names = index.once(_Names)
+    names = _names(index)
     for text in texts_of(index):
         if text.figures:
             yield from names.of(text)
+
+
+@question_of_site
+def _names(index: Index) -> _Names:
+    return index.once(_Names)
 
 
 class _Names:
     """Names by the language of the text in which they are wrong."""
 
     def __init__(self, index: Index) -> None:
-        self.index = index
         self.wrong: dict[str, dict[str, _Name]] = defaultdict(dict)
         for entry in index.of_kind(*_KINDS):
             name = getattr(entry.record, "name", None)
             if isinstance(name, ProperName) and name.official:
-                self._add(entry.record.id, name, index.loaded.languages)
+                self._add(entry.record.id, name, index.languages)
 
     def _add(self, record_id: str, name: ProperName, languages: tuple[str, ...]) -> None:
         for language in languages:
@@ -49,6 +55,10 @@ class _Names:
             for form in {name.text, *name.official.values()} - {right}:
                 if form not in right:  # “Region X” in “Region X in Y”
                     self.wrong[language][form] = _Name(record_id, right)
+
+    @property
+    def mark(self) -> bytes:
+        return mark_of(repr(self.wrong))
 
     @cached_property
     def _patterns(self) -> dict[str, re.Pattern[str]]:

@@ -8,35 +8,43 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from faktum.checks.index import Index
 from faktum.checks.texts.text import Text, quoted_words, texts_of
+from faktum.marks import mark_of
 from faktum.model.contact import ContactPoint
 from faktum.problems import Problem, quoted
+from faktum.questions import question_of_site
 
 _WORD = re.compile(r"\w+")
 
 
 def check_people(index: Index) -> Iterator[Problem]:
-    names, boxes = index.once(_names), index.once(_mailboxes)
+    names = _names(index)
     for text in texts_of(index):
         if names:
             yield from _typed_names(text, names)
-        if boxes and "@" in text.raw:
+        if "@" in text.raw and (boxes := _mailboxes(index)):
             yield from _typed_mailboxes(text, boxes)
 
 
 def check_quoted_people(index: Index) -> Iterator[Problem]:
     """The same in what records keep in the words of a source."""
-    if names := index.once(_names):
+    if names := _names(index):
         yield from _names_in_quotes(index, names)
 
 
+@question_of_site
 def _names(index: Index) -> _Names:
-    return _Names(index.names)
+    return index.once(_Names.of)
 
 
 class _Names:
     """Known people's names in a text. A directory has thousands: only those that begin as a word does are tried there."""
 
+    @classmethod
+    def of(cls, index: Index) -> _Names:
+        return cls(index.names)
+
     def __init__(self, names: Mapping[str, str]) -> None:
+        self.mark = mark_of(repr(names))
         beginning: dict[str, list[str]] = defaultdict(list)
         self._people: dict[str, str] = {}
         for name in sorted(names, key=len, reverse=True):
@@ -77,7 +85,12 @@ def _typed_names(text: Text, names: _Names) -> Iterator[Problem]:
                            names.hint(match[1]))  # fmt: skip
 
 
+@question_of_site
 def _mailboxes(index: Index) -> re.Pattern[str] | None:
+    return index.once(_pattern_of_mailboxes)
+
+
+def _pattern_of_mailboxes(index: Index) -> re.Pattern[str] | None:
     """The mailboxes of people; one that belongs to an office may stand in a text."""
     found = {
         node.value.email

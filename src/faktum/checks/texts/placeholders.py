@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from faktum.checks.index import Entry, Index
+from faktum.checks.entries import Entry
+from faktum.checks.index import Index
 from faktum.checks.texts.citations import is_cited
 from faktum.checks.texts.markup import without_code, without_expressions
 from faktum.checks.texts.text import Text, texts_of

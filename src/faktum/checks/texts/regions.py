@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -36,10 +36,14 @@ class _Known(NamedTuple):
 
 
 def check_regions(index: Index) -> Iterator[Problem]:
-    for _name, versions in every_set(index.loaded):
-        original = original_of(versions)
-        if original is None:
-            continue
+    for name, versions in every_set(index.loaded):
+        yield from check_regions_of(index, name, versions)
+
+
+def check_regions_of(_index: Index, _name: str, versions: Sequence[Version]) -> Iterator[Problem]:
+    """The same of the versions of one text."""
+    original = original_of(versions)
+    if original:
         theirs = _paragraphs(original)
         followers = [version for version in versions if version.translated_from is not None]
         found: dict[int, list[tuple[Version, _Named]]] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 
 from faktum.checks.index import Index
@@ -14,7 +15,9 @@ from faktum.checks.texts.crossings import TOKEN, Crossings, Name
 from faktum.checks.texts.markup import masked
 from faktum.checks.texts.slips import Slips
 from faktum.checks.texts.text import all_texts
+from faktum.marks import mark_of
 from faktum.model.base import ProperName
+from faktum.questions import question_of_site
 
 NAMED = ("organisations", "projects", "programmes", "funds", "people")
 """Kinds of record whose names are looked for."""
@@ -47,11 +50,17 @@ class Register:
     """Names of bodies mixed up."""
     people: Slips = field(default_factory=Slips)
     """Names of people with a slip."""
-    _common: dict[str, bool] = field(default_factory=dict)
+    written: list[Name] = field(default_factory=list)
+    """All of them."""
+
+    @cached_property
+    def mark(self) -> bytes:
+        """The same for the same names."""
+        return mark_of(repr(self.written))
 
     @classmethod
     def of(cls, index: Index) -> Register:
-        languages = index.loaded.languages
+        languages = index.languages
         register = cls(index, little=NameWords.of(languages).small, crossings=Crossings.of(languages))
         plain = NameWords.of(())
         for entry in index.of_kind(*NAMED, "topics", "terms"):
@@ -66,6 +75,7 @@ class Register:
 
     def add(self, name: Name, *, slips: bool = True) -> None:
         """Take a name in; of people slips are looked for in whole names only, since Lindberg and Lundberg are two."""
+        self.written.append(name)
         letters = "".join(name.words)
         self.by_letters[letters].append(name)
         if len(name.words) == 1 and name.written.isupper():
@@ -87,13 +97,7 @@ class Register:
 
     def is_common(self, word: str) -> bool:
         """Whether a word in small letters is one: it stands elsewhere too."""
-        if word not in self._common:
-            texts = (text for text in all_texts(self.index) if word in text.raw)
-            tokens = (
-                token for text in texts for token in TOKEN.findall(masked(text.raw, markdown=text.markdown))
-            )
-            self._common[word] = len(list(islice((token for token in tokens if token == word), 2))) > 1
-        return self._common[word]
+        return _is_common(self.index, word)
 
     def candidates(self, word: str) -> Iterable[tuple[Name, int]]:
         """Names that have this word or one that is nearly it."""
@@ -101,6 +105,13 @@ class Register:
         if len(word) >= FEWEST - 1:
             for part in _parts(word):
                 yield from self.by_part.get(part, ())
+
+
+@question_of_site
+def _is_common(index: Index, word: str) -> bool:
+    texts = (text for text in all_texts(index) if word in text.raw)
+    tokens = (token for text in texts for token in TOKEN.findall(masked(text.raw, markdown=text.markdown)))
+    return len(list(islice((token for token in tokens if token == word), 2))) > 1
 
 
 def _parts(word: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from faktum.checks.index import Index
 from faktum.checks.texts.text import Text, texts_of
 from faktum.model.release import Release
 from faktum.problems import Problem, quoted
+from faktum.questions import question_of_site
 
 _QUOTED = re.compile(
     r"(?<!\w)[\"“”„«»‘'](?P<said>[^\"“”„«»\n]{15,600}(?:\n[^\"“”„«»\n]{1,600}){0,6})[\"“”«»’'](?!\w)"
@@ -22,10 +23,14 @@ _FEWEST = 5
 
 def check_restated(index: Index) -> Iterator[Problem]:
     """Quotations that are our own words for what somebody said (design, section 4)."""
-    restated = index.once(_restated)
-    for text in texts_of(index) if restated else ():
+    for text in texts_of(index):
         if text.figures:
-            yield from _text(text, restated.get(text.language, ()))
+            yield from _text(index, text)
+
+
+@question_of_site
+def _in_language(index: Index, language: str) -> list[str]:
+    return index.once(_restated).get(language, [])
 
 
 def _restated(index: Index) -> dict[str, list[str]]:
@@ -42,11 +47,12 @@ def _in_words(text: str) -> str:
     return f" {' '.join(_WORD.findall(text.lower()))} "
 
 
-def _text(text: Text, restated: list[str] | tuple[str, ...]) -> Iterator[Problem]:
+def _text(index: Index, text: Text) -> Iterator[Problem]:
     for match in _QUOTED.finditer(text.raw):
         said = match["said"]
         own = _in_words(said)
-        found = [one for one in restated if own in one] if own.count(" ") > _FEWEST else []
+        restated = _in_language(index, text.language) if own.count(" ") > _FEWEST else ()
+        found = [one for one in restated if own in one]
         # In the position itself `faktum.checks.records.releases` looks at how it begins and ends.
         if found and _in_words(text.raw) not in found:
             yield text.problem(

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from typing import Any, get_args
 
 from faktum.checks.index import Index
-from faktum.checks.texts.lengths import Lengths
+from faktum.checks.texts.lengths import project_in
 from faktum.checks.texts.passages import Passage, passages_of, without_titles
 from faktum.checks.texts.text import Text, texts_of
 from faktum.locale.reading.glance import Glance
 from faktum.locale.words import any_of, words
 from faktum.model.project import Project, RoleName
 from faktum.problems import Problem, quoted
+from faktum.questions import question_of_site
 
 NAME = r"\{\{\s*name\(\s*[\"']([\w/-]{1,100})[\"']\s*\)\s*\}\}"
 _NAMED = re.compile(NAME)
@@ -68,7 +69,7 @@ def _known(language: str) -> _Known | None:
 
 
 def check_roles(index: Index) -> Iterator[Problem]:
-    roles = index.once(_Roles.of_site)
+    roles = _Roles(index)
     for text in texts_of(index):
         known = _known(text.language) if text.figures else None
         if known is None:
@@ -80,20 +81,14 @@ def check_roles(index: Index) -> Iterator[Problem]:
 @dataclass
 class _Roles:
     index: Index
-    projects: Mapping[str, Project]
-    """File → the one project that its texts are about."""
-
-    @classmethod
-    def of_site(cls, index: Index) -> _Roles:
-        return cls(index, index.once(Lengths).projects)
 
     def of(self, text: Text, known: _Known) -> Iterator[Problem]:
-        own = self.projects.get(text.path)
         money = bool(known.glance.at(text.raw))
         for passage in passages_of(text):
             named = "name" in passage.raw
             if not (named or money):
                 continue
+            own = project_in(self.index, text.path)
             project = self._project(passage, own)
             if project is None:
                 continue
@@ -128,7 +123,7 @@ class _Roles:
                     ):
                         continue
                     holders = sorted(
-                        one for one, held in self._held.get(project.id, {}).items() if role in held
+                        one for one, held in _held_in(self.index, project.id).items() if role in held
                     )
                     yield text.problem(
                         passage.line, "UNKNOWN-OFFICE", f"a role of {match[1]} in {project.id} as the record has it in {text.where}",
@@ -139,32 +134,13 @@ class _Roles:
 
     def _is_near(self, project: Project, organisation: str, text: Text) -> bool:
         """Whether the project's record or another version of the text names it too: others may be new in the text."""
-        if organisation in self._held.get(project.id, {}):
-            return True
-        loaded = self.index.loaded
-        bodies = [
-            (page.file.path, page.file.body)
-            for texts in (loaded.project_texts, loaded.release_texts)
-            for pages in texts.values() for page in pages.values()
-            if self.projects.get(page.file.path) is project
-        ]  # fmt: skip
-        return any(path != text.path and organisation in _NAMED.findall(body) for path, body in bodies)
+        return organisation in _held_in(self.index, project.id) or any(
+            path != text.path for path in _naming(self.index, project.id, organisation)
+        )
 
     def _has(self, project: Project, organisation: str, role: str) -> bool:
-        held = self._held.get(project.id, {}).get(organisation, set())
+        held = _held_in(self.index, project.id).get(organisation, frozenset())
         return not held.isdisjoint(_HELD.get(role, frozenset({role})))
-
-    @cached_property
-    def _held(self) -> dict[str, dict[str, set[str]]]:
-        """Project → organisation → what facts say that it was or did there."""
-        found: dict[str, dict[str, set[str]]] = {}
-        for fact in self.index.facts.values():
-            for one in {fact.of, *(said.of for said in fact.said)} - {None}:
-                if one is not None:
-                    key = fact.key.removeprefix("role-")
-                    role = next((role for role in get_args(RoleName) if key.startswith(role)), "funder")
-                    found.setdefault(fact.subject, {}).setdefault(one, set()).add(role)
-        return found
 
     def _money(
         self, text: Text, passage: Passage, known: _Known, project: Project, said: frozenset[str]
@@ -181,3 +157,34 @@ class _Roles:
                 passage.line, "UNSOURCED-CLAIM", f"what the record of {project.id} says, eu_funded: {project.eu_funded}, in {text.where}",
                 quoted(wrong[0]), "Compare both with the source; correct one of the two.",
             )  # fmt: skip
+
+
+@question_of_site
+def _held_in(index: Index, project: str) -> Mapping[str, frozenset[str]]:
+    """Organisation → what facts say that it was or did in a project."""
+    return index.once(_held).get(project, {})
+
+
+def _held(index: Index) -> dict[str, dict[str, frozenset[str]]]:
+    found: dict[str, dict[str, frozenset[str]]] = {}
+    for fact in index.facts.values():
+        key = fact.key.removeprefix("role-")
+        role = next((role for role in get_args(RoleName) if key.startswith(role)), "funder")
+        for one in {fact.of, *(said.of for said in fact.said)}:
+            if one is not None:
+                there = found.setdefault(fact.subject, {})
+                there[one] = there.get(one, frozenset()) | {role}
+    return found
+
+
+@question_of_site
+def _naming(index: Index, project: str, organisation: str) -> list[str]:
+    """Files of the texts about a project that name an organisation."""
+    loaded = index.loaded
+    return [
+        page.file.path
+        for texts in (loaded.project_texts, loaded.release_texts)
+        for pages in texts.values() for page in pages.values()
+        if (about := project_in(index, page.file.path)) and about.id == project
+        and organisation in _NAMED.findall(page.file.body)
+    ]  # fmt: skip

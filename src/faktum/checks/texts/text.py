@@ -6,13 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from faktum.checks.index import Entry, Index
+from faktum.checks.entries import Entry
+from faktum.checks.index import Index
 from faktum.checks.walk import line_of
 from faktum.load.prose import ProseFile
 from faktum.load.records import PageText
 from faktum.load.yaml import Place
 from faktum.model.base import LocalizedText, Wording
 from faktum.problems import Problem, Severity
+from faktum.questions import unheard
 
 Version = TypeVar("Version")
 
@@ -50,6 +52,8 @@ class Text:
     expressions: bool = True
     """Whether expressions are filled in."""
     markdown: bool = False
+    authored: bool = False
+    """Whether it is a page of its own, and not the text of a record."""
     counts_lines: bool = False
     """Whether a line of the text is a line of the file: true of Markdown, not of folded YAML."""
 
@@ -63,8 +67,12 @@ class Text:
 
 def texts_of(index: Index) -> Iterator[Text]:
     """Those that are looked at, file by file: all of them, or those of the files in scope."""
-    files = index.once(texts_by_file)
-    for path in files if index.scope is None else sorted(index.scope):
+    if index.scope is None:
+        yield from all_texts(index)
+        return
+    with unheard():  # a rule is given them; they are no question
+        files = index.once(texts_by_file)
+    for path in sorted(index.scope):
         yield from files.get(path, ())
 
 
@@ -111,9 +119,10 @@ def _texts(index: Index) -> Iterator[Text]:
         for key, raw in (("title", version.title), ("summary", version.summary)):
             yield _front(version.file, key, raw)
         yield body_of(version.file)
-    for pages in (index.loaded.project_texts, index.loaded.pages):
-        for page in _versions(pages):
-            yield from page_texts(page)
+    for page in _versions(index.loaded.project_texts):
+        yield from page_texts(page)
+    for page in _versions(index.loaded.pages):
+        yield from page_texts(page, authored=True)
 
 
 def _versions(texts: Mapping[str, Mapping[str, Version]]) -> Iterator[Version]:
@@ -136,19 +145,19 @@ def localized_texts(entry: Entry, place: Place, name: str, text: LocalizedText) 
         yield Text(entry.document.path, line, language, raw, f"{name} in {language}", figures)
 
 
-def page_texts(page: PageText) -> Iterator[Text]:
+def page_texts(page: PageText, *, authored: bool = False) -> Iterator[Text]:
     front = page.front
     for key, raw in (("title", front.title), ("summary", front.summary), ("description", front.description)):
         if raw is not None:
             # A page's title is its heading as written; the others are filled in.
             yield _front(page.file, key, raw, expressions=key != "title")
-    yield body_of(page.file)
+    yield body_of(page.file, authored=authored)
 
 
-def body_of(file: ProseFile) -> Text:
+def body_of(file: ProseFile, *, authored: bool = False) -> Text:
     """The Markdown of a file."""
     return Text(file.path, file.body_line, file.language, file.body, "the text", figures=True, markdown=True,
-                counts_lines=True)  # fmt: skip
+                authored=authored, counts_lines=True)  # fmt: skip
 
 
 def _front(file: ProseFile, key: str, raw: str, *, expressions: bool = True) -> Text:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from faktum.checks.index import Index
 from faktum.checks.texts.citations import is_cited
@@ -17,6 +16,7 @@ from faktum.locale.reading.tokens import NO_WIDTH
 from faktum.locale.words import words
 from faktum.model.release import Release
 from faktum.problems import Problem, Severity, quoted
+from faktum.questions import question_of_site
 
 _FACT = re.compile(r"\{\{\s*fact\(\s*[\"']([^\"']*)[\"'][^{}]*\}\}")
 
@@ -31,7 +31,7 @@ class Told:
 
 
 def check_time(index: Index) -> Iterator[Problem]:
-    times = index.once(Times)
+    times = Times(index)
     for text in texts_of(index):
         yield from (one.problem for one in times.of(text))
 
@@ -52,7 +52,7 @@ class Times:
             if (text.figures or not loose) and not is_cited(read, found.start, found.end):
                 yield Told(found.start, found.end, self._relative(text, read, found))
         read, _ = with_literals(text.raw, read)
-        for length in self.index.once(Lengths).wrong(text, read):
+        for length in Lengths(self.index).wrong(text, read):
             if not is_cited(read, length.start, length.end):
                 yield Told(length.start, length.end, _problem(
                     text, read, length.start, length.end, "PERIOD-LENGTH",
@@ -61,7 +61,7 @@ class Times:
                 ))  # fmt: skip
 
     def _relative(self, text: Text, read: str, found: RelativeDate) -> Problem:
-        release = self._releases.get(text.path)
+        release = release_in(self.index, text.path)
         expected = f"words in {text.where} that are true on any day"
         return _problem(
             text, read, found.start, found.end, "RELATIVE-DATE", expected, _hint(found, release),
@@ -77,15 +77,20 @@ class Times:
         value = fact.chosen.value if fact else None
         return " " * len(match[0]) if value and not value.date else match[0]
 
-    @cached_property
-    def _releases(self) -> dict[str, Release]:
-        """File → the release that it is, or is a text of."""
-        return {
-            path: entry.record
-            for entry in self.index.of_kind("releases")
-            if isinstance(entry.record, Release)
-            for path in (text.file.path for text in self.index.loaded.release_texts[entry.record.id].values())
-        }
+
+@question_of_site
+def release_in(index: Index, path: str) -> Release | None:
+    """The release that a file is, or is a text of."""
+    return index.once(_releases).get(path)
+
+
+def _releases(index: Index) -> dict[str, Release]:
+    return {
+        path: entry.record
+        for entry in index.of_kind("releases")
+        if isinstance(entry.record, Release)
+        for path in (text.file.path for text in index.loaded.release_texts[entry.record.id].values())
+    }
 
 
 def _problem(

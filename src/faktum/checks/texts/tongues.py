@@ -19,6 +19,7 @@ from faktum.locale.reading.strangers import Watch, watch
 from faktum.model.base import Alias, ProperName, Wording
 from faktum.model.person import Person
 from faktum.problems import Problem, quoted
+from faktum.questions import question_of_site
 
 _UNREAD = re.compile(r"\b(?:text|short): *[\"']?([^\"'\n{},]{4,100})")
 """A name in a record that could not be read."""
@@ -34,22 +35,26 @@ class Run(NamedTuple):
 
 
 def check_tongues(index: Index) -> Iterator[Problem]:
-    near = frozenset(index.loaded.languages)
-    names = index.once(_names)
+    near = frozenset(index.languages)
     for text in texts_of(index):
         listener = ear(text.language, near - {text.language})
         if listener:
             words = frozenset(" ".join(passage.plain for passage in passages_of(text)).split())
-            runs = list(_foreign(text, listener, names)) if listener.harmless.left_of(words) else []
+            runs = list(_foreign(index, text, listener)) if listener.harmless.left_of(words) else []
             yield from (_problem(text, run) for run in runs)
             told = {passage for run in runs for passage in run.passages}
             guard = watch(text.language, near)
             if guard and guard.harmless.left_of(words):
-                yield from _strangers(text, guard, names, told)
+                yield from _strangers(index, text, guard, told)
+
+
+@question_of_site
+def _names_among(index: Index, words: str) -> list[str]:
+    """Names and titles in these words that are written the same in every language, the longest first."""
+    return [name for name in index.once(_names) if name in words]
 
 
 def _names(index: Index) -> tuple[str, ...]:
-    """Names and titles that are written the same in every language, the longest first."""
     found = {match[1].strip() for match in _UNREAD.finditer(index.unread_text)}
     for entry in index.entries.values():
         for node in entry.nodes:
@@ -65,13 +70,13 @@ def _names(index: Index) -> tuple[str, ...]:
     return tuple(sorted(found - {""}, key=len, reverse=True))
 
 
-def _foreign(text: Text, listener: Ear, names: Sequence[str]) -> Iterator[Run]:
+def _foreign(index: Index, text: Text, listener: Ear) -> Iterator[Run]:
     """Sentences in one other language that follow each other: they came together."""
     run: list[Passage] = []
     between: list[Passage] = []
     heard = ""
     for passage in passages_of(text):
-        language = listener.hears(_words(passage, names)) if listener.suspects(passage.plain) else None
+        language = listener.hears(_words(index, passage)) if listener.suspects(passage.plain) else None
         if language is None and len(passage.plain.split()) < _SHORT:
             between.append(passage)
             continue
@@ -86,14 +91,12 @@ def _foreign(text: Text, listener: Ear, names: Sequence[str]) -> Iterator[Run]:
         yield Run(heard, run)
 
 
-def _strangers(
-    text: Text, guard: Watch, names: Sequence[str], told_of: Container[Passage]
-) -> Iterator[Problem]:
+def _strangers(index: Index, text: Text, guard: Watch, told_of: Container[Passage]) -> Iterator[Problem]:
     """A short text in another language of the site, and single words in a sentence that is in its own."""
     for passage in passages_of(text):
         if passage in told_of or not guard.suspects(passage.plain):
             continue
-        shown = _words(passage, names)
+        shown = _words(index, passage)
         if heard := guard.hears(shown):
             yield _problem(text, Run(heard, [passage]))
             continue
@@ -111,11 +114,10 @@ def _strangers(
                 )  # fmt: skip
 
 
-def _words(passage: Passage, names: Sequence[str]) -> str:
+def _words(index: Index, passage: Passage) -> str:
     words = without_titles(passage)
-    for name in names:
-        if name in words:
-            words = words.replace(name, " " * len(name))
+    for name in _names_among(index, words):
+        words = words.replace(name, " " * len(name))
     return words
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from faktum.checks.index import Entry, Index, files_on_disk
+from faktum.checks.entries import Entry
+from faktum.checks.index import Index
 from faktum.checks.texts.paragraphs import check_paragraphs, line_beside
 from faktum.checks.texts.text import Text, localized_texts
 from faktum.load.expressions import Call, ExpressionError, parse_text
 from faktum.load.versions import Version, every_set, original_of
 from faktum.model.base import LocalizedText
 from faktum.problems import Problem, quoted
+from faktum.questions import question_of_site
 
 _RELEASE = re.compile("^press/[^/]+/[^/]+$")
 _MUST_SAY = re.compile("^press/[^/]+/[^/]+$|^projects/(?!index$)")
@@ -20,11 +22,20 @@ _MUST_SAY = re.compile("^press/[^/]+/[^/]+$|^projects/(?!index$)")
 
 
 def check_translations(index: Index) -> Iterator[Problem]:
-    loaded = index.loaded
-    on_disk = {code: files_on_disk(loaded, code) for code in loaded.languages}
-    for name, versions in every_set(loaded):
-        if not _lacks_project(index, name):  # else `faktum.checks.files.pages` says so
-            yield from _set(index, name, versions, on_disk)
+    for name, versions in every_set(index.loaded):
+        yield from check_translations_of(index, name, versions)
+    yield from check_inline(index)
+
+
+def check_translations_of(index: Index, name: str, versions: Sequence[Version]) -> Iterator[Problem]:
+    """The same of the versions of one text."""
+    if not _lacks_project(index, name):  # else `faktum.checks.files.pages` says so
+        there = [code for code in index.listing.languages_of(name) if code in index.languages]
+        yield from _set(index, name, versions, there)
+
+
+def check_inline(index: Index) -> Iterator[Problem]:
+    """The same of the texts inside records."""
     for entry in index.entries.values():
         yield from _inline(index, entry)
 
@@ -33,20 +44,20 @@ def _lacks_project(index: Index, name: str) -> bool:
     """True for the long text of a project that does not exist."""
     folder, _, project = name.partition("/")
     return (
-        folder == "projects" and name not in index.loaded.pages
+        folder == "projects" and not _is_page(index, name)
         and index.kind(project) != "projects" and project not in index.unread
     )  # fmt: skip
 
 
-def _set(
-    index: Index, name: str, versions: list[Version], on_disk: dict[str, frozenset[str]]
-) -> Iterator[Problem]:
-    yield from _missing(name, versions, [code for code, files in on_disk.items() if name not in files])
-    unread = [
-        code
-        for code, files in on_disk.items()
-        if name in files and code not in {v.language for v in versions}
-    ]
+@question_of_site
+def _is_page(index: Index, name: str) -> bool:
+    return name in index.loaded.pages
+
+
+def _set(index: Index, name: str, versions: Sequence[Version], on_disk: Sequence[str]) -> Iterator[Problem]:
+    """Of the versions of a text, which has files in these languages."""
+    yield from _missing(name, versions, [code for code in index.languages if code not in on_disk])
+    unread = [code for code in on_disk if code not in {v.language for v in versions}]
     empty = [version for version in versions if not version.file.body.strip() and _MUST_SAY.match(name)]
     for version in empty:
         yield Problem(version.file.path, version.file.body_line, "EMPTY", "a text below the front matter", "nothing",
@@ -69,7 +80,7 @@ def _set(
         yield from check_paragraphs(original, translations)
 
 
-def _missing(name: str, versions: list[Version], languages: list[str]) -> Iterator[Problem]:
+def _missing(name: str, versions: Sequence[Version], languages: list[str]) -> Iterator[Problem]:
     """Pages and project texts exist in every language; a release may wait (design, section 4)."""
     shown = next((one for one in versions if one.translated_from is None), versions[0])
     for language in languages:
@@ -86,7 +97,7 @@ def _missing(name: str, versions: list[Version], languages: list[str]) -> Iterat
             )  # fmt: skip
 
 
-def _originals(versions: list[Version]) -> Iterator[Problem]:
+def _originals(versions: Sequence[Version]) -> Iterator[Problem]:
     originals = [version for version in versions if version.translated_from is None]
     if originals:
         paths = " and ".join(one.file.path for one in originals[:2])

@@ -8,15 +8,15 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property
 from itertools import zip_longest
 from urllib.parse import urlsplit
 
-from faktum.checks.files.pages import check_pages
+from faktum.checks.files.pages import broken_links
 from faktum.checks.index import Index
 from faktum.checks.texts.shape import PARAGRAPH, Part, links_of, parts_of
 from faktum.load.versions import Version, every_set, original_of
 from faktum.problems import Problem
+from faktum.questions import question_of_site
 from faktum.render.allowed import unsafe_link
 
 _TOKEN = re.compile(r"[a-z]+", re.IGNORECASE)
@@ -52,20 +52,22 @@ class Told:
     def __init__(self, index: Index) -> None:
         self.index = index
 
-    @cached_property
-    def _broken(self) -> frozenset[tuple[str, int]]:
-        return frozenset((one.path, one.line) for one in check_pages(self.index) if one.code == "BROKEN-LINK")
-
     def of(self, version: Version, link: Part) -> bool:
-        return unsafe_link(link.target) is not None or (version.file.path, link.line) in self._broken
+        return unsafe_link(link.target) is not None or link.line in broken_links(
+            self.index, version.file.path
+        )
 
 
 def check_versions(index: Index) -> Iterator[Problem]:
+    for name, versions in every_set(index.loaded):
+        yield from check_versions_of(index, name, versions)
+
+
+def check_versions_of(index: Index, _name: str, versions: Sequence[Version]) -> Iterator[Problem]:
+    """The same of the versions of one text."""
     told = Told(index)
-    for _name, versions in every_set(index.loaded):
-        original = original_of(versions)
-        if original is None or not original.file.body.strip():
-            continue  # `faktum.checks.texts.translations` says so
+    original = original_of(versions)
+    if original and original.file.body.strip():  # else `faktum.checks.texts.translations` says so
         shape = Shape.of(original)
         for version in versions:
             # What a change of the original brings is said by STALE, and waits for the translator as the text does.
@@ -227,8 +229,14 @@ def _unpaired(told: Told, ours: Shape, theirs: Shape) -> tuple[list[Part], list[
 def _is_untranslated(index: Index, link: Part, languages: Sequence[str]) -> bool:
     """True for a release that one of the two languages lacks: there the link has to be left out."""
     release = _RELEASE.match(link.target)
-    texts = index.loaded.release_texts.get(release[1], {}) if release else {}
+    texts = _languages_of(index, release[1]) if release else []
     return bool(texts) and any(code not in texts for code in languages)
+
+
+@question_of_site
+def _languages_of(index: Index, release_id: str) -> list[str]:
+    """The languages in which there is a release."""
+    return sorted(index.loaded.release_texts.get(release_id, {}))
 
 
 def _are_versions(one: Part, other: Part, languages: Sequence[str]) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import pairwise
 from operator import add
 from typing import NamedTuple
 
@@ -15,6 +17,7 @@ from faktum.locale.words import words
 _RUN = re.compile(r"[\w’'-]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _CUT = re.compile(r"(?<![\w’'-])([^\W\d_]{2,40})(-[ \n]|[ \n]|-|\u00ad[ \n])([^\W\d_]{2,40})(?![\w-])")
+_HYPHENED = re.compile(r"(?<![\w’'-])([^\W\d_]{2,40})-(?=([^\W\d_]{2,40})(?![\w-]))")
 _PAIR = 7
 """Letters of the whole word."""
 _FIRST = 3
@@ -26,21 +29,50 @@ _SECOND, _SURE = 4, 6
 _EXPECTED, _HINT = "the word in one piece", "Write it as one word."
 
 
+Pair = tuple[str, str]
+"""Two words next to each other, in small letters."""
+
+
 class Known(NamedTuple):
-    """The words of all texts of a language."""
+    """What is known of words next to each other from all texts of a language."""
 
     times: Mapping[str, int]
-    """How often each stands in them."""
+    """How often each stands in them: not at all, once, or more often."""
     long: frozenset[str]
-    """Those that two words next to each other may be."""
-    letters: frozenset[str]
-    """Everything in them that is letters only, also on either side of a hyphen."""
+    """Those that two words next to each other are."""
 
     @classmethod
-    def of(cls, times: Mapping[str, int]) -> Known:
-        whole = {word: number for word, number in times.items() if word.isalpha() or _WORD.fullmatch(word)}
-        letters = frozenset(_WORD.findall("\n".join(times)))
-        return cls(whole, frozenset(word for word in whole if len(word) >= _PAIR), letters)
+    def of(cls, times: Mapping[str, int], pairs: Iterable[Pair]) -> Known:
+        """From how often each word stands in all texts, of these pairs of words."""
+        joined = {first + second: (first, second) for first, second in pairs if first + second in times}
+        known = {one for whole, parts in joined.items() for one in (whole, *parts)}
+        return cls({one: min(times.get(one, 0), 2) for one in sorted(known)}, frozenset(joined))
+
+
+def pairs_in(language: str, shown: str) -> set[Pair]:
+    """Words next to each other in texts that may be one word, if all texts have it."""
+    common = _common(language)
+    if common is None:
+        return set()
+    lower = shown.lower()
+    found = _WORD.findall(lower)
+    pairs = {
+        (one, other) for one, other in pairwise(found)
+        if len(one) >= _FIRST and len(other) >= _SECOND and len(one) + len(other) >= _PAIR
+        and one not in common[0] and (len(other) >= _SURE or other not in common[1])
+    }  # fmt: skip
+    return pairs | set(_HYPHENED.findall(lower)) if "-" in lower else pairs
+
+
+@cache
+def _common(language: str) -> tuple[frozenset[str], frozenset[str]] | None:
+    """Words that are no first part of one that was cut in two, and short ones that are no second."""
+    own, listed = reading(language), words(language, "debris")
+    if listed.get("after-hyphen") is None:
+        return None
+    if own is None:
+        return frozenset(), frozenset()
+    return own.words | frozenset(listed["prefixes"]), own.words | own.also
 
 
 def counted(whole: str) -> Counter[str]:

@@ -26,10 +26,8 @@ def count_dashes(shown: str, kinds: Counter[str]) -> None:
     kinds["—"] += shown.count("—")
 
 
-def check_dashes(
-    piece: Piece, known: Mapping[str, Any], block: Block, kinds: Counter[str]
-) -> Iterator[Problem]:
-    """What is wrong with the dashes of one block."""
+def check_dashes(piece: Piece, known: Mapping[str, Any], block: Block, *, long: bool) -> Iterator[Problem]:
+    """What is wrong with the dashes of one block; `long` where the site keeps to —."""
     if "-" in block.shown:
         yield from _hyphens(piece, block)
     if block.bullet == "-" and (said := _reply(known).search(block.shown)):
@@ -37,7 +35,7 @@ def check_dashes(
             block, 0, "DASH", "the dash – and a space before a reply", quoted(f"- …{as_written(said[0])}"),
             "Write – and a space: a hyphen makes it an item of a list.",
         )  # fmt: skip
-    if not (known["dash"]["em"] == "if_kept_to" and kinds["—"] > kinds["–"]):
+    if not (known["dash"]["em"] == "if_kept_to" and long):
         for match in _EM.finditer(block.shown, 1 if piece.is_position else 0):
             yield _problem(piece, block, match, "the dash –", "Write – with a space on either side.")
     if "–" in block.shown:

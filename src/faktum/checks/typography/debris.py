@@ -29,8 +29,8 @@ class Search:
 
     @classmethod
     def of(cls, language: str, whole: str, known: Known) -> Search:
-        """For texts of a language, block after block, and the words of all its texts."""
-        return cls(signs_of(whole), phrases_of(language, whole, known.letters), known)
+        """For texts of a language, block after block, and what is known of the words of all its texts."""
+        return cls(signs_of(whole), phrases_of(language, whole), known)
 
 
 def debris_in(

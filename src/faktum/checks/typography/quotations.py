@@ -134,12 +134,15 @@ def count_marks(known: Mapping[str, Any], marks: Marks, kinds: Counter[str]) -> 
 
 
 def check_marks(
-    piece: Piece, known: Mapping[str, Any], marks: Sequence[Marks], kinds: Counter[str]
+    piece: Piece, known: Mapping[str, Any], marks: Sequence[Marks], house: str, *, apostrophe: bool
 ) -> Iterator[Problem]:
-    """Marks of another language, of two kinds in one text, without their partner; straight apostrophes."""
+    """Marks of another language, of two kinds in one text, without their partner; straight apostrophes.
+
+    `house` is the pair that the site keeps to, `apostrophe` says whether it keeps to that of the language.
+    """
     if all(one is NONE for one in marks):
         return
-    usual = _usual(known, marks, kinds)
+    usual = _usual(known, marks, house)
     for number, (block, found) in enumerate(zip(piece.blocks, marks, strict=True)):
         told = -1
         for pair in found.pairs:
@@ -154,13 +157,12 @@ def check_marks(
                     block, at, "QUOTATION-MARKS", "quotation marks in pairs",
                     quoted(around(block.shown, at, at + 1)), f"Write both marks, {usual[0]}…{usual[1]}, or neither.",
                 )  # fmt: skip
-        yield from _apostrophes(piece, block, found, known["apostrophe"], kinds)
+        yield from _apostrophes(piece, block, found, known["apostrophe"], kept=apostrophe)
 
 
-def _usual(known: Mapping[str, Any], marks: Sequence[Marks], kinds: Counter[str]) -> str:
+def _usual(known: Mapping[str, Any], marks: Sequence[Marks], house: str) -> str:
     """The kind of pair that this text keeps to: the more frequent one, or else that of the site."""
     allowed = known["quotations"]
-    house = _house(allowed, kinds)
     own = Counter(
         pair.kind
         for found in marks for pair in found.pairs
@@ -169,10 +171,16 @@ def _usual(known: Mapping[str, Any], marks: Sequence[Marks], kinds: Counter[str]
     return max(own, key=lambda kind: (own[kind], kind == house)) if own else house
 
 
-def _house(allowed: Mapping[str, Any], kinds: Counter[str]) -> str:
+def house_of(allowed: Mapping[str, Any], kinds: Counter[str]) -> str:
+    """The pair that a site keeps to, by how often each was found."""
     first = max(allowed["outer"], key=lambda kind: kinds[kind])
     best = max([first, *allowed["if_kept_to"]], key=lambda kind: kinds[kind])
     return str(best if kinds[best] >= _ENOUGH else first)
+
+
+def keeps_apostrophe(right: str, kinds: Counter[str]) -> bool:
+    """Whether a site keeps to the apostrophe of the language."""
+    return kinds[right] >= _ENOUGH and kinds["'"] * 2 <= kinds[right]
 
 
 def _fits(known: Mapping[str, Any], pair: Pair, usual: str) -> bool:
@@ -216,11 +224,8 @@ def _stands_for_itself(shown: str, at: int) -> bool:
     )
 
 
-def _apostrophes(
-    piece: Piece, block: Block, found: Marks, right: str, kinds: Counter[str]
-) -> Iterator[Problem]:
+def _apostrophes(piece: Piece, block: Block, found: Marks, right: str, *, kept: bool) -> Iterator[Problem]:
     """Straight ones where the site keeps to the other; accents and opening marks anywhere."""
-    kept = kinds[right] >= _ENOUGH and kinds["'"] * 2 <= kinds[right]
     told: set[str] = set()
     for at, mark in found.apostrophes:
         word = around(block.shown, at, at + 1).strip(".,;:!?()")

@@ -40,12 +40,13 @@ def count_ranges(shown: str, known: Mapping[str, Any], kinds: Counter[str]) -> N
         kinds[HYPHENS] += sum(1 for _ in _hyphened(shown, known)) if "-" in shown else 0
 
 
-def check_ranges(
-    piece: Piece, known: Mapping[str, Any], block: Block, kinds: Counter[str]
-) -> Iterator[Problem]:
-    """Hyphens in ranges, and spaces about their dashes; typed figures in running text are told of as such."""
+def check_ranges(piece: Piece, known: Mapping[str, Any], block: Block, *, hyphens: bool) -> Iterator[Problem]:
+    """Hyphens in ranges, unless the site keeps to them, and spaces about dashes.
+
+    Typed figures in running text are told of as such.
+    """
     figures = not piece.text.figures
-    kept = known["dash"]["range_hyphen"] == "if_kept_to" and kinds[HYPHENS] > kinds[DASHES]
+    kept = known["dash"]["range_hyphen"] == "if_kept_to" and hyphens
     if "-" in block.shown and not kept:
         for start, end in _hyphened(block.shown, known, figures=figures):
             written = around(block.shown, start, end)

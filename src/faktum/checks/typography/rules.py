@@ -8,15 +8,18 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from faktum.checks.index import Index
-from faktum.checks.texts.text import Text, parts_of, texts_of
-from faktum.checks.typography.broken import Known, counted
+from faktum.checks.texts.gathered import Counts, counted_in
+from faktum.checks.texts.text import Text, texts_of
+from faktum.checks.typography.broken import Known, Pair, counted, pairs_in
 from faktum.checks.typography.dashes import check_dashes, count_dashes
 from faktum.checks.typography.debris import Search, debris_in
+from faktum.checks.typography.habits import Habits
 from faktum.checks.typography.pieces import Block, Piece, pieces_of
 from faktum.checks.typography.quotations import Marks, check_marks, count_marks, marks_of, unquoted
 from faktum.checks.typography.ranges import DASHES, check_ranges, count_ranges
@@ -31,7 +34,7 @@ from faktum.checks.typography.spelling import (
 from faktum.checks.typography.years import check_years
 from faktum.locale.words import words
 from faktum.problems import Problem
-from faktum.workers import spread
+from faktum.questions import question_of_site
 
 _FIGURE = re.compile("[0-9%]")
 
@@ -45,8 +48,7 @@ class _Seen(NamedTuple):
 
 def check_typography(index: Index) -> Iterator[Problem]:
     """All that the signs of a text can have wrong, and what was left in it by mistake."""
-    locales = {one.code: one.locale for one in index.loaded.site.languages}
-    yield from _checked(texts_of(index), locales, index.once(_tally))
+    yield from _checked(texts_of(index), _OfSite(index))
 
 
 def check_texts(texts: Iterable[Text], locales: Mapping[str, str], *, ranges: int = 0) -> Iterator[Problem]:
@@ -55,57 +57,111 @@ def check_texts(texts: Iterable[Text], locales: Mapping[str, str], *, ranges: in
     `locales` says which variety a language is written in.
     """
     texts = list(texts)
-    yield from _checked(texts, locales, _together([_counted(texts)], ranges))
+    yield from _checked(texts, _OfTexts(locales, count(texts), ranges))
 
 
-class _Tally(NamedTuple):
+class Tally(NamedTuple):
     """What is counted in texts of one language before any of them is judged."""
 
     kinds: Counter[str]
     """Ways to write something of which a site keeps to one."""
     words: Counter[str]
 
-
-class _Whole(NamedTuple):
-    """What is known of all the texts in a language."""
-
-    kinds: Counter[str]
-    known: Known
+    def habits(self, language: str, ranges: int) -> Habits:
+        return Habits.of(language, self.kinds + Counter({DASHES: ranges}))
 
 
-def _tally(index: Index) -> Mapping[str, _Whole]:
-    """Of all the texts in scope, by language."""
+_NONE = Tally(Counter(), Counter())
+
+
+class _Whole(Protocol):
+    """All the texts beside which one is judged."""
+
+    def locale(self, language: str) -> str: ...
+    def habits(self, language: str) -> Habits: ...
+    def known(self, language: str, pairs: Iterable[Pair]) -> Known: ...
+
+
+@dataclass(frozen=True)
+class _OfTexts:
+    locales: Mapping[str, str]
+    tallies: Mapping[str, Tally]
+    ranges: int
+
+    def locale(self, language: str) -> str:
+        return self.locales.get(language, language)
+
+    def habits(self, language: str) -> Habits:
+        return self.tallies.get(language, _NONE).habits(language, self.ranges)
+
+    def known(self, language: str, pairs: Iterable[Pair]) -> Known:
+        return Known.of(self.tallies.get(language, _NONE).words, pairs)
+
+
+@dataclass(frozen=True)
+class _OfSite:
+    """Every text of the site, or of those in scope."""
+
+    index: Index
+
+    def locale(self, language: str) -> str:
+        return self.index.locale(language)
+
+    def habits(self, language: str) -> Habits:
+        return _habits(self.index, language)
+
+    def known(self, language: str, pairs: Iterable[Pair]) -> Known:
+        return _known(self.index, language, *sorted(pairs))
+
+
+@question_of_site
+def _habits(index: Index, language: str) -> Habits:
     # Pages print the periods of facts with a dash.
-    ranges = sum(
+    return index.once(tallies).get(language, _NONE).habits(language, index.once(_ranges))
+
+
+@question_of_site
+def _known(index: Index, language: str, *pairs: Pair) -> Known:
+    return Known.of(index.once(tallies).get(language, _NONE).words, pairs)
+
+
+def _ranges(index: Index) -> int:
+    return sum(
         bool(fact.chosen.value and fact.chosen.value.date and fact.chosen.value.date.interval)
         for fact in index.facts.values()
     )
-    return _together(spread(lambda part: _counted(texts_of(part)), parts_of(index)), ranges)
 
 
-def _counted(texts: Iterable[Text]) -> dict[str, _Tally]:
-    found: dict[str, _Tally] = {}
+def tallies(index: Index) -> dict[str, Tally]:
+    """Of all the texts in scope, by language."""
+    counts = counted_in(index, "forms and words", _as_counts)
+    languages = {name.partition(" ")[2] for name in counts}
+    return {
+        one: Tally(Counter(counts.get(f"kinds {one}", {})), Counter(counts.get(f"words {one}", {})))
+        for one in languages
+    }
+
+
+def _as_counts(texts: Iterable[Text]) -> Counts:
+    found: Counts = {}
+    for language, tally in count(texts).items():
+        found[f"kinds {language}"], found[f"words {language}"] = dict(tally.kinds), dict(tally.words)
+    return found
+
+
+def count(texts: Iterable[Text]) -> dict[str, Tally]:
+    """What is counted in these texts, by language."""
+    found: dict[str, Tally] = {}
     wholes: defaultdict[str, list[str]] = defaultdict(list)
     for one in chain.from_iterable(map(_seen, texts)):
         language = one.piece.text.language
         if language not in found:
-            found[language] = _Tally(Counter(), Counter())
+            found[language] = Tally(Counter(), Counter())
         _count(language, one.marks, one.plain, found[language].kinds)
         wholes[language] += [block.shown for block in one.plain]
     for language, shown in wholes.items():
         found[language].words.update(counted("\n".join(shown)))
     return found
-
-
-def _together(parts: Iterable[Mapping[str, _Tally]], ranges: int) -> dict[str, _Whole]:
-    found: dict[str, _Tally] = {}
-    for part in parts:
-        for language, tally in part.items():
-            if language not in found:
-                found[language] = _Tally(Counter({DASHES: ranges}), Counter())
-            found[language].kinds.update(tally.kinds)
-            found[language].words.update(tally.words)
-    return {language: _Whole(one.kinds, Known.of(one.words)) for language, one in found.items()}
 
 
 @lru_cache(maxsize=2048)  # counted first, then judged
@@ -117,22 +173,23 @@ def _seen(text: Text) -> tuple[_Seen, ...]:
     return tuple(found)
 
 
-def _checked(
-    texts: Iterable[Text], locales: Mapping[str, str], all_of: Mapping[str, _Whole]
-) -> Iterator[Problem]:
+def _checked(texts: Iterable[Text], site: _Whole) -> Iterator[Problem]:
     seen = list(chain.from_iterable(map(_seen, texts)))
     wholes: defaultdict[str, list[str]] = defaultdict(list)
     for one in seen:
         wholes[one.piece.text.language] += [block.shown for block in one.plain]
     whole = {language: "\n".join(shown) for language, shown in wholes.items()}
-    left = {language: Search.of(language, text, all_of[language].known) for language, text in whole.items()}
+    left = {
+        language: Search.of(language, text, site.known(language, pairs_in(language, text)))
+        for language, text in whole.items()
+    }
     capitals = {language for language, text in whole.items() if may_miswrite(language, text)}
-    kinds = {language: one.kinds for language, one in all_of.items()}
+    habits = {language: site.habits(language) for language in whole}
     for one in seen:
         language = one.piece.text.language
-        yield from _signs(one, kinds[language])
+        yield from _signs(one, habits[language])
         for block in one.plain:
-            yield from check_spelling(one.piece, locales.get(language, language), block, kinds[language])
+            yield from check_spelling(one.piece, site.locale(language), block, habits[language].ending)
             if language in capitals:
                 yield from check_capitals(one.piece, block)
         yield from debris_in(one.piece, one.marks, one.plain, left[language])
@@ -148,17 +205,17 @@ def _count(language: str, marks: tuple[Marks, ...], plain: tuple[Block, ...], ki
         count_spellings(language, block, kinds)
 
 
-def _signs(one: _Seen, kinds: Counter[str]) -> Iterator[Problem]:
+def _signs(one: _Seen, habits: Habits) -> Iterator[Problem]:
     known = words(one.piece.text.language, "typography")
     if not known:
         return
-    yield from check_marks(one.piece, known, one.marks, kinds)
+    yield from check_marks(one.piece, known, one.marks, habits.marks, apostrophe=habits.apostrophe)
     if not one.piece.text.figures:
         yield from check_groups(one.piece, known, one.plain)
     for block, plain, marks in zip(one.piece.blocks, one.plain, one.marks, strict=True):
         yield from check_spaces(one.piece, block, marks)
-        yield from check_dashes(one.piece, known, plain, kinds)
-        yield from check_ranges(one.piece, known, plain, kinds)
+        yield from check_dashes(one.piece, known, plain, long=habits.long_dash)
+        yield from check_ranges(one.piece, known, plain, hyphens=habits.hyphens)
         if _FIGURE.search(plain.shown):
             yield from check_numbers(one.piece, known, plain)
             yield from check_years(one.piece, known, plain)

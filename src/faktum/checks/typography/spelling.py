@@ -33,14 +33,12 @@ def count_spellings(language: str, block: Block, kinds: Counter[str]) -> None:
         kinds[word.ending] += 1
 
 
-def check_spelling(piece: Piece, locale: str, block: Block, kinds: Counter[str]) -> Iterator[Problem]:
-    """The rarer ending, and forms of another variety than the locale's. Names keep their spelling."""
+def check_spelling(piece: Piece, locale: str, block: Block, usual: str) -> Iterator[Problem]:
+    """Another ending than the usual one, and forms of another variety than the locale's. Names keep their spelling."""
     language = piece.text.language
     known = words(language, "typography").get("spelling")
     if not known:
         return
-    first, other = known["endings"]
-    usual = other if kinds[other] > kinds[first] else first
     for word in _ended(language, block.shown):
         if word.ending != usual:
             yield _problem(piece, block, word.at, f"-{usual}e as in the rest of the site",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -62,16 +61,17 @@ class _Form(NamedTuple):
     """Words of which a form or a note has one, with what may stand beside it."""
 
 
-def phrases_of(language: str, whole: str, there: AbstractSet[str]) -> Phrases:
-    """The phrases of which texts have a part anywhere: mostly none, and then no block is searched for them.
-
-    `there` are the words in them, and may be in other texts too.
-    """
+def phrases_of(language: str, whole: str) -> Phrases:
+    """The phrases of which texts have a part anywhere: mostly none, and then no block is searched for them."""
     lower = whole.lower().replace("\n", " ")
+    there = frozenset(LETTERS.findall(lower))
     tools = tuple((one, re.compile(re.escape(one)), False) for one in _ANYWHERE if one in lower)
+    phrases = [
+        one for word in there & _by_word(language).keys() for one in _by_word(language)[word]
+    ]  # fmt: skip
     return tools + tuple(
         (part, _pattern(phrase, listed), listed == "buttons")
-        for part, phrase, listed, own in _every_phrase(language) if own <= there and part in lower
+        for _at, part, phrase, listed, own in sorted(phrases) if own <= there and part in lower
     )  # fmt: skip
 
 
@@ -178,6 +178,17 @@ def _every_phrase(language: str) -> tuple[tuple[str, str, str, frozenset[str]], 
         for name in ("phrases", "sentences", "buttons") for one in known.get(name, ())
         for part in [max(map(str.strip, one.split("…")), key=len)]
     )  # fmt: skip
+
+
+@cache
+def _by_word(language: str) -> dict[str, list[tuple[int, str, str, str, frozenset[str]]]]:
+    """The longest word of a phrase's part → such phrases, each with its place in the list."""
+    found: dict[str, list[tuple[int, str, str, str, frozenset[str]]]] = {}
+    for at, (part, phrase, listed, own) in enumerate(_every_phrase(language)):
+        found.setdefault(max(own, key=lambda one: (len(one), one), default=""), []).append(
+            (at, part, phrase, listed, own)
+        )
+    return found
 
 
 @cache

@@ -1,0 +1,57 @@
+"""Where the findings of a site are kept from one check to the next."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from faktum.checks.index import Index
+from faktum.fingerprint import PACKAGE, installed
+from faktum.load.today import revision_of
+from faktum.marks import joined, mark_of
+from faktum.memo.answered import Answered
+from faktum.memo.folder import kept_in
+from faktum.memo.memo import Answers, Memo
+
+NAME = "checks.sqlite"
+
+
+def memo_of(index: Index) -> Memo:
+    """What was found before in the site, beside the same code. Questions are answered by this index."""
+    answered = Answered({entry.record.id: entry.document for entry in index.entries.values()})
+    asked = {"Index": index, "Entries": index.entries, "Facts": index.facts, "Listing": index.listing}
+    answers = Answers(
+        _grounds(index), lambda _ground: True, lambda question: answered.mark(question.answer(asked, {})),
+        complete=True,
+    )  # fmt: skip
+    memo = Memo(kept_in(index.root, NAME), _surroundings(index), answers)
+    index.keep_in(memo)
+    memo.read(b"")
+    return memo
+
+
+def _grounds(index: Index) -> dict[str, bytes]:
+    """What every answer is made from."""
+    site = index.site
+    told = index.today, index.due, site.site_url, site.repository, index.unread_text, revision_of(index.root)
+    # Content too: a file may be written twice within one tick of the file system's clock.
+    files = joined([index.everything, *index.marks.values()])
+    return {"files": files, "settings": mark_of(repr(told))}
+
+
+def _surroundings(index: Index) -> bytes:
+    """The mark of the code, its libraries, and what the texts of a site are read by."""
+    code = [
+        f"{path} {found.st_size} {found.st_mtime_ns} {found.st_ino}".encode()
+        for path, found in sorted(
+            (path, path.stat()) for path in PACKAGE.rglob("*") if path.suffix in {".py", ".yml"}
+        )
+    ]
+    told = (
+        sys.version,
+        sorted(installed()),
+        index.languages,
+        str(index.root.resolve()),
+        os.environ.get("SOURCE_DATE_EPOCH"),
+    )
+    return mark_of(repr(told), joined(code))

@@ -1,0 +1,63 @@
+"""What is counted over all texts of a site, bucket by bucket, so that after an edit one bucket is counted anew."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from zlib import crc32
+
+from faktum.checks.index import Index
+from faktum.checks.texts.text import PART, Text, parts_of, texts_by_file, texts_of
+from faktum.marks import joined
+from faktum.workers import spread
+
+Counts = dict[str, dict[str, int]]
+"""Of several things, what was found how often."""
+
+_BUCKETS = 64
+
+
+def counted_in(index: Index, what: str, count: Callable[[Iterable[Text]], Counts]) -> Counts:
+    """What is counted in all texts in scope; under the name of `what` it is kept for the next time."""
+    if index.scope is not None:
+        parts = parts_of(index)
+        return _sum({}, spread(lambda part: count(texts_of(part)), parts), 1)
+    buckets: list[list[str]] = [[] for _ in range(_BUCKETS)]
+    for path in index.once(texts_by_file):
+        buckets[crc32(path.encode("utf-8", "surrogateescape")) % _BUCKETS].append(path)
+    marks = index.marks
+    given = [joined([marks[path] for path in paths]) for paths in buckets]
+    total: Counts = {}
+    before: list[bytes | None] = [None] * _BUCKETS
+    if told := index.memo.recall(f"{what} in all", b""):
+        total, kept = json.loads(told)
+        before = [None if one is None else bytes.fromhex(one) for one in kept]
+    changed = [at for at in range(_BUCKETS) if given[at] != before[at]]
+    gone = [index.memo.recall(f"{what} {at}", mark) for at in changed if (mark := before[at])]
+    if None in gone:  # of what is no longer counted nothing is known
+        total, changed, gone = {}, [*range(_BUCKETS)], []
+    if changed:
+        _sum(total, [json.loads(one) for one in gone if one], -1)
+        files = index.once(texts_by_file)
+        letters = sum(len(text.raw) for at in changed for path in buckets[at] for text in files[path])
+        run = spread if letters > PART else lambda work, parts: [*map(work, parts)]
+        new = run(lambda at: count(texts_of(index.part(buckets[at]))), changed)
+        _sum(total, new, 1)
+        for at, one in zip(changed, new, strict=True):
+            index.memo.keep(f"{what} {at}", given[at], (), json.dumps(one, ensure_ascii=False))
+        whole = total, [one.hex() for one in given]
+        index.memo.keep(f"{what} in all", b"", (), json.dumps(whole, ensure_ascii=False))
+    return total
+
+
+def _sum(total: Counts, parts: Iterable[Counts], sign: int) -> Counts:
+    for part in parts:
+        for name, counts in part.items():
+            kept = total.setdefault(name, {})
+            for one, number in counts.items():
+                now = kept.get(one, 0) + sign * number
+                if now:
+                    kept[one] = now
+                else:
+                    kept.pop(one, None)
+    return total
