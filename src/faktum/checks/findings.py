@@ -105,8 +105,12 @@ def _run(parts: Sequence[_Part]) -> Iterator[Told]:
         room -= part.unit.size
     first, *rest = groups
     yield from map(_look, first)
-    for found in spread(lambda some: [*map(_look, some)], rest, "Checking", [*map(len, rest)]):
+    for found in spread(_look_at_all, rest, "Checking", [*map(len, rest)]):
         yield from found
+
+
+def _look_at_all(parts: Sequence[_Part]) -> list[Told]:
+    return [*map(_look, parts)]
 
 
 def _look(part: _Part) -> Told:
