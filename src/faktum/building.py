@@ -6,10 +6,12 @@ import errno
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from faktum.catalogue import Catalogue, resolve
 from faktum.checks import check_loaded
+from faktum.checks.kept import shelf_of
 from faktum.fingerprint import Standing, UnsettledError
 from faktum.load.records import load_site
 from faktum.machines import MachinesError
@@ -68,7 +70,7 @@ class Building:
     @classmethod
     def _prepared(cls, root: Path, staging: Staging, began: LastBuild | None) -> Building:
         with phase("loading"):
-            loaded = load_site(root)
+            loaded = load_site(root, partial(shelf_of, root))
         with phase("checks"):
             report = Report.of(loaded) if isinstance(loaded, list) else check_loaded(loaded)
         if isinstance(loaded, list) or report.errors:

@@ -16,7 +16,7 @@ from faktum.checks.files.folders import check_folders
 from faktum.checks.files.pages import check_addresses, check_links
 from faktum.checks.findings import Rule, Unit, findings
 from faktum.checks.index import Index
-from faktum.checks.kept import memo_of
+from faktum.checks.kept import memo_of, shelf_of
 from faktum.checks.records.accessibility import check_accessibility
 from faktum.checks.records.arithmetic import check_arithmetic
 from faktum.checks.records.beneficiary import check_beneficiary
@@ -108,7 +108,7 @@ def check_site(
 ) -> Report:
     """Load the site in `root` and run every check on it; with a scope, on the texts of these files only."""
     with without_collecting():
-        loaded = load_site(root)
+        loaded = load_site(root, partial(shelf_of, root))
         if isinstance(loaded, list):
             return Report.of(loaded)
         return check_loaded(loaded, due=due, since=since, scope=scope)

@@ -105,8 +105,8 @@ def _run(parts: Sequence[_Part]) -> Iterator[Told]:
         room -= part.unit.size
     first, *rest = groups
     yield from map(_look, first)
-    for found in spread(_look_at_all, rest, "Checking", [*map(len, rest)]):
-        yield from found
+    for told in spread(_look_at_all, rest, "Checking", [*map(len, rest)]):
+        yield from told
 
 
 def _look_at_all(parts: Sequence[_Part]) -> list[Told]:

@@ -332,4 +332,4 @@ def _marks(index: Index) -> dict[str, bytes]:
 
 
 def _listing(index: Index) -> Listing:
-    return Listing.of(index.root)
+    return index.loaded.listing or Listing.of(index.root)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
-import sys
+from pathlib import Path
 
 from faktum.checks.index import Index
-from faktum.fingerprint import PACKAGE, installed
+from faktum.load.listing import Listing
 from faktum.load.today import revision_of
 from faktum.marks import joined, mark_of
 from faktum.memo.answered import Answered
+from faktum.memo.code import mark_of_code
 from faktum.memo.folder import kept_in
 from faktum.memo.memo import Answers, Memo
+from faktum.memo.shelf import Shelf
 
 NAME = "checks.sqlite"
+PARSED = "parsed.sqlite"
 
 
 def memo_of(index: Index) -> Memo:
@@ -30,6 +33,12 @@ def memo_of(index: Index) -> Memo:
     return memo
 
 
+def shelf_of(root: Path, listing: Listing, languages: tuple[str, ...]) -> Shelf:
+    """What was read before of the files of a site in these languages."""
+    mark = mark_of(repr((languages, str(root.resolve()))), mark_of_code())
+    return Shelf.open(listing, kept_in(root, PARSED), mark)
+
+
 def _grounds(index: Index) -> dict[str, bytes]:
     """What every answer is made from."""
     site = index.site
@@ -40,18 +49,6 @@ def _grounds(index: Index) -> dict[str, bytes]:
 
 
 def _surroundings(index: Index) -> bytes:
-    """The mark of the code, its libraries, and what the texts of a site are read by."""
-    code = [
-        f"{path} {found.st_size} {found.st_mtime_ns} {found.st_ino}".encode()
-        for path, found in sorted(
-            (path, path.stat()) for path in PACKAGE.rglob("*") if path.suffix in {".py", ".yml"}
-        )
-    ]
-    told = (
-        sys.version,
-        sorted(installed()),
-        index.languages,
-        str(index.root.resolve()),
-        os.environ.get("SOURCE_DATE_EPOCH"),
-    )
-    return mark_of(repr(told), joined(code))
+    """The mark of the code, and of what the texts of a site are read by."""
+    told = index.languages, str(index.root.resolve()), os.environ.get("SOURCE_DATE_EPOCH")
+    return mark_of(repr(told), mark_of_code())

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from faktum.load.files import read_text
+from faktum.load.listing import Listing
 from faktum.load.prose import ProseFile, parse_prose
 from faktum.load.wording import problems_of
 from faktum.load.yaml import Document, parse_yaml
@@ -61,6 +63,8 @@ class Loaded:
     documents: dict[str, Document] = field(default_factory=dict)
     """Record id → the document it came from. Releases: the file in the original language."""
     problems: list[Problem] = field(default_factory=list)
+    listing: Listing | None = None
+    """What files there were when they were read."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -80,8 +84,35 @@ class Loaded:
             yield "releases", release
 
 
-def load_site(root: Path) -> Loaded | list[Problem]:
-    """Read the site in `root`; only its problems when data/site.yml cannot be used."""
+Shelve = Callable[[Listing, tuple[str, ...]], "Shelf"]
+"""Makes the shelf of what was read before, for a site in these languages."""
+
+
+class Shelf(Protocol):
+    """What was made of each file when it was last read."""
+
+    def of(self, name: str, read: Callable[[list[Problem]], Any], problems: list[Problem]) -> Any:
+        """What `read` makes of a file; what is wrong with it goes to `problems`."""
+
+    def write(self) -> None:
+        """Leave it for the next time."""
+
+
+class _NoShelf:
+    """Reads every file."""
+
+    def of(self, _name: str, read: Callable[[list[Problem]], Any], problems: list[Problem]) -> Any:
+        return read(problems)
+
+    def write(self) -> None:
+        """There is nothing."""
+
+
+def load_site(root: Path, shelve: Shelve | None = None) -> Loaded | list[Problem]:
+    """Read the site in `root`; only its problems when data/site.yml cannot be used.
+
+    With `shelve` only what was written since it was last read.
+    """
     problems: list[Problem] = []
     text = read_text(root / "data/site.yml", root, problems)
     if text is None:
@@ -91,12 +122,15 @@ def load_site(root: Path) -> Loaded | list[Problem]:
     if not isinstance(site, Site):
         return problems
     site = _with_environment(site, problems)
-    loaded = Loaded(root, site, problems=problems)
+    listing = Listing.of(root)
+    loaded = Loaded(root, site, problems=problems, listing=listing)
     loaded.documents["site"] = document
     _check_site_texts(site, document, problems)
-    _load_data(loaded)
+    shelf = shelve(listing, loaded.languages) if shelve else _NoShelf()
+    _load_data(loaded, shelf)
     for language in loaded.languages:
-        _load_docs(loaded, language)
+        _load_docs(loaded, language, shelf)
+    shelf.write()
     _sort_releases(loaded)
     return loaded
 
@@ -163,7 +197,7 @@ def _record(
         return None
 
 
-def _load_data(loaded: Loaded) -> None:
+def _load_data(loaded: Loaded, shelf: Shelf) -> None:
     for kind, model in KINDS.items():
         records = loaded.records.setdefault(kind, {})
         folder = loaded.root / "data" / kind
@@ -177,14 +211,22 @@ def _load_data(loaded: Loaded) -> None:
                             f"Rename it to {path.stem}.yml." if path.suffix == ".yaml" else "Move it elsewhere.")
                 )  # fmt: skip
                 continue
-            text = read_text(path, loaded.root, loaded.problems)
-            if text is None or not _good_id(kind, path.stem, name, loaded.problems):
-                continue
-            document = parse_yaml(text, name, loaded.problems)
-            record = _record(model, document, path.stem, loaded.languages, loaded.problems)
+            read = partial(_read_record, loaded, kind, model, path, name)
+            document, record = shelf.of(name, read, loaded.problems)
             if isinstance(record, Record):
                 records[record.id] = record
-            loaded.documents.setdefault(path.stem, document)
+            if document:
+                loaded.documents.setdefault(path.stem, document)
+
+
+def _read_record(
+    loaded: Loaded, kind: str, model: type[Record], path: Path, name: str, problems: list[Problem]
+) -> tuple[Document | None, Record | None]:
+    text = read_text(path, loaded.root, problems)
+    if text is None or not _good_id(kind, path.stem, name, problems):
+        return None, None
+    document = parse_yaml(text, name, problems)
+    return document, _record(model, document, path.stem, loaded.languages, problems)
 
 
 def _good_id(kind: str, record_id: str, path: str, problems: list[Problem]) -> bool:
@@ -205,21 +247,19 @@ def _good_id(kind: str, record_id: str, path: str, problems: list[Problem]) -> b
     return False
 
 
-def _load_docs(loaded: Loaded, language: str) -> None:
+def _load_docs(loaded: Loaded, language: str, shelf: Shelf) -> None:
     folder = loaded.root / "docs" / language
     for path in sorted(folder.rglob("*.md")) if folder.is_dir() else ():
         name = relative(path, loaded.root)
         parts = path.relative_to(folder).with_suffix("").parts
-        text = read_text(path, loaded.root, loaded.problems)
-        if text is None or not all(_good_id("", part, name, loaded.problems) for part in parts):
-            continue
-        file = parse_prose(text, name, language, loaded.problems)
-        if parts[0] == "press" and len(parts) == 3 and parts[2] != "index":
-            _load_release(loaded, file, f"{parts[1]}/{parts[2]}")
-        else:
-            front = _record(Prose, file.front, "", loaded.languages, loaded.problems)
-            if front is None:
-                continue
+        file, front = shelf.of(
+            name, partial(_read_text, loaded, language, path, name, parts), loaded.problems
+        )
+        if isinstance(front, Release | Translation):
+            loaded.release_texts.setdefault(f"{parts[1]}/{parts[2]}", {})[language] = ReleaseText(
+                language, front.title, front.summary, file, front
+            )
+        elif front is not None:
             page = PageText(language, file, front)
             if parts[0] == "projects" and len(parts) == 2 and parts[1] != "index":
                 loaded.project_texts.setdefault(parts[1], {})[language] = page
@@ -230,19 +270,23 @@ def _load_docs(loaded: Loaded, language: str) -> None:
 _ORIGINAL = frozenset({"sources", "projects", "topics", "facts", "updated"})
 
 
-def _load_release(loaded: Loaded, file: ProseFile, release_id: str) -> None:
+def _read_text(
+    loaded: Loaded, language: str, path: Path, name: str, parts: tuple[str, ...], problems: list[Problem]
+) -> tuple[ProseFile | None, Release | Translation | Prose | None]:
+    """A file with its front matter: that of a release, or of any other text."""
+    text = read_text(path, loaded.root, problems)
+    if text is None or not all(_good_id("", part, name, problems) for part in parts):
+        return None, None
+    file = parse_prose(text, name, language, problems)
+    if not (parts[0] == "press" and len(parts) == 3 and parts[2] != "index"):
+        return file, _record(Prose, file.front, "", loaded.languages, problems)
     data = file.front.data
     # Only an original says what the release is about; whatever else it lacks, the other is a translation.
     original = not isinstance(data, dict) or (
         "translated_from" not in data and not _ORIGINAL.isdisjoint(data)
     )
-    model: type[BaseModel] = Release if original else Translation
-    front = _record(model, file.front, release_id, loaded.languages, loaded.problems)
-    if not isinstance(front, Release | Translation):
-        return
-    loaded.release_texts.setdefault(release_id, {})[file.language] = ReleaseText(
-        file.language, front.title, front.summary, file, front
-    )
+    model: type[Release | Translation] = Release if original else Translation
+    return file, _record(model, file.front, f"{parts[1]}/{parts[2]}", loaded.languages, problems)
 
 
 def _sort_releases(loaded: Loaded) -> None:

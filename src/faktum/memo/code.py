@@ -1,0 +1,20 @@
+"""The mark of the code that makes things, its libraries and the machine's Python: other code may make others."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+
+from faktum.fingerprint import PACKAGE, installed
+from faktum.marks import joined, mark_of
+
+
+@cache
+def mark_of_code() -> bytes:
+    """By the sizes and times of the package's files, and the names and versions of what is installed."""
+    files = sorted(path for path in PACKAGE.rglob("*") if path.suffix in {".py", ".yml"})
+    told = [
+        f"{path} {found.st_size} {found.st_mtime_ns} {found.st_ino}".encode()
+        for path in files for found in [path.stat()]
+    ]  # fmt: skip
+    return mark_of(repr((sys.version, sorted(installed()))), joined(told))
