@@ -105,8 +105,8 @@ def _run(parts: Sequence[_Part]) -> Iterator[Told]:
         room -= part.unit.size
     first, *rest = groups
     yield from map(_look, first)
-    for told in spread(_look_at_all, rest, "Checking", [*map(len, rest)]):
-        yield from told
+    found: list[list[Told]] = spread(_look_at_all, rest, "Checking", [*map(len, rest)])
+    yield from chain.from_iterable(found)
 
 
 def _look_at_all(parts: Sequence[_Part]) -> list[Told]:
