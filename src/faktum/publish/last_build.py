@@ -216,7 +216,7 @@ def _workshop(site_dir: Path) -> Path:
 
 def _revision(root: Path) -> str:
     """What git has of the site: in earlier versions the checks look for what somebody withdrawn was called."""
-    asked = ["git", "-C", str(root), "rev-parse", "HEAD", "--is-shallow-repository"]
+    asked = ["git", "-C", str(root), "rev-parse", "@", "--is-shallow-repository"]
     try:
         return subprocess.run(asked, capture_output=True, text=True, check=False, timeout=10).stdout  # noqa: S603 - fixed words
     except (OSError, subprocess.SubprocessError):
