@@ -25,6 +25,8 @@ class Question(NamedTuple):
     @property
     def record(self) -> str | None:
         """The record whose files, with its sources', decide the answer; None where others may."""
+        if self.name in _OF_RECORDS:
+            return RECORDS
         position = _OF_RECORD.get(self.name)
         return None if position is None else self.arguments[position]
 
@@ -50,6 +52,11 @@ _OF_SITE: dict[str, Callable[..., Any]] = {}
 
 _OF_RECORD: dict[str, int] = {}
 """Questions of one record → which of their arguments names it."""
+
+RECORDS = ""
+"""Stands for all records, where the answer to a question is decided by them and by nothing else."""
+_OF_RECORDS: set[str] = set()
+"""Such questions."""
 
 _asked: set[Question] | None = None
 """The questions asked since somebody began to listen; None while nobody listens, or while one is being answered."""
@@ -107,6 +114,12 @@ def question(method: Asked) -> Asked:
             _asked = outer
 
     return cast(Asked, ask)
+
+
+def question_of_records(method: Asked) -> Asked:
+    """A `question` whose answer is decided by the records of the site, whatever its texts say."""
+    _OF_RECORDS.add(method.__qualname__)
+    return question(method)
 
 
 def question_in_language(function: Asked) -> Asked:

@@ -77,7 +77,7 @@ from faktum.workers import without_collecting
 UNREAD = frozenset({"YAML", "UNREADABLE", "DUPLICATE-KEY"})
 """Codes of files that could not be read as they stand."""
 
-_SIZE = 10_000
+_SIZE = 5_000
 """Letters that take as long as a rule across records."""
 
 Check = Callable[[Index], Iterator[Problem]]

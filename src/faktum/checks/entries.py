@@ -10,7 +10,7 @@ from faktum.load.yaml import Document
 from faktum.marks import joined
 from faktum.model.base import Record
 from faktum.problems import Problem, Severity
-from faktum.questions import Question, asked_once, note, question
+from faktum.questions import Question, asked_once, note, question_of_records
 
 ONE_OF = {
     "projects": "a project", "organisations": "an organisation", "people": "a person", "sources": "a source",
@@ -52,11 +52,11 @@ class Entries(Mapping[str, Entry]):
     def add(self, entry: Entry) -> None:
         self._known.setdefault(entry.record.id, entry)
 
-    @question
+    @question_of_records
     def find(self, record_id: str) -> Entry | None:
         return self._known.get(record_id)
 
-    @question
+    @question_of_records
     def has(self, record_id: str) -> bool:
         return record_id in self._known
 

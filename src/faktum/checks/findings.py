@@ -26,6 +26,10 @@ FIRST = PART // 10
 """The same of what is looked at before there are workers: what rules share is made then, once."""
 
 
+MANY = 3 * FIRST
+"""The same of what is worth other processes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """What some rules are given."""
@@ -104,6 +108,8 @@ def _run(parts: Sequence[_Part]) -> Iterator[Told]:
         groups[-1].append(part)
         room -= part.unit.size
     first, *rest = groups
+    if sum(part.unit.size for some in rest for part in some) < MANY:
+        first, rest = [*parts], []
     yield from map(_look, first)
     found: list[list[Told]] = spread(_look_at_all, rest, "Checking", [*map(len, rest)])
     yield from chain.from_iterable(found)

@@ -14,9 +14,11 @@ from faktum.memo.code import mark_of_code
 from faktum.memo.folder import kept_in
 from faktum.memo.memo import Answers, Memo
 from faktum.memo.shelf import Shelf
+from faktum.questions import RECORDS
 
 NAME = "checks.sqlite"
 PARSED = "parsed.sqlite"
+_FILES, _SETTINGS = "files", "settings"
 
 
 def memo_of(index: Index) -> Memo:
@@ -24,7 +26,7 @@ def memo_of(index: Index) -> Memo:
     answered = Answered({entry.record.id: entry.document for entry in index.entries.values()})
     asked = {"Index": index, "Entries": index.entries, "Facts": index.facts, "Listing": index.listing}
     answers = Answers(
-        _grounds(index), lambda _ground: True, lambda question: answered.mark(question.answer(asked, {})),
+        _grounds(index), lambda ground: ground == _SETTINGS, lambda question: answered.mark(question.answer(asked, {})),
         complete=True,
     )  # fmt: skip
     memo = Memo(kept_in(index.root, NAME), _surroundings(index), answers)
@@ -45,7 +47,8 @@ def _grounds(index: Index) -> dict[str, bytes]:
     told = index.today, index.due, site.site_url, site.repository, index.unread_text, revision_of(index.root)
     # Content too: a file may be written twice within one tick of the file system's clock.
     files = joined([index.everything, *index.marks.values()])
-    return {"files": files, "settings": mark_of(repr(told))}
+    records = joined([entry.mark for entry in index.entries.values()])
+    return {_FILES: files, RECORDS: records, _SETTINGS: mark_of(repr(told))}
 
 
 def _surroundings(index: Index) -> bytes:
