@@ -40,6 +40,8 @@ def cut(language: str, raw: str) -> list[str]:
         ("da", "Et pro-jekt.", "pro-jekt"), ("da", "Det er en virk-\nsomhed.", "virk- somhed"),
         ("en", "The partner ship holds.", "partner ship"), ("en", "All com- panies came.", "com- panies"),
         ("en", "It is a pro-ject.", "pro-ject"), ("en", "For health- care.", "health- care"),
+        # The first part is a word of the site, but the second is none.
+        ("sv", "Om hälso, hälso och hälso vården.", "hälso vården"),
     ],
 )  # fmt: skip
 def test_words_in_two_pieces(language, raw, found):
@@ -53,7 +55,7 @@ def test_words_in_two_pieces(language, raw, found):
         ("sv", "Ett e-samarbete, ett EU-projekt, ett icke-projekt. Ett stort arbete, ett stor företag, ett bi-projekt."),
         ("da", "Sundheds- og velfærdsteknologi, til- eller fravalg, ind- samt udland. Et EU-projekt, et e-samarbejde. En patient er her, et tab eller to; patienter, tabeller."),
         ("en", "Pre- and post-war, short- to medium-term, co-operation, in formation, in to it, health care, a mini-project."),
-        ("sv", "Ett ”sam- arbete” är avstavat."),
+        ("sv", "Ett ”sam- arbete” är avstavat."), ("sv", "Om hälso, hälso och hälso vården. Den är vården."),
     ],
 )  # fmt: skip
 def test_words_that_are_whole(language, raw):
@@ -67,7 +69,7 @@ def test_words_that_are_whole(language, raw):
         ("en", f"With {A} and {A}.", A), ("sv", f"Med {SHARE}, {GOAL} samt {SHARE}.", SHARE),
         ("sv", "I Halmstad, Kalmar och Halmstad.", "Halmstad"), ("da", "I Aalborg, Ny Odense og Ny Odense.", "Ny Odense"),
         ("en", "For health, research and health.", "health"), ("sv", "Om vårdval, hälsa, omsorg och vårdval.", "vårdval"),
-        ("sv", f"- {SHARE}\n- {GOAL}\n- {SHARE}", SHARE),
+        ("sv", f"- {SHARE}\n- {GOAL}\n- {SHARE}", SHARE), ("sv", "I Halmstad, Kalmar, Halmstad och Kalmar.", "Halmstad"),
         # Nothing twice.
         ("sv", f"Med {A}, {B} och {C}. Sedan kom {A}.", None), ("sv", f"Med {A} och {B}, där {A} leder.", None),
         ("sv", f"{A} leder {B}, {A} betalar.", None), ("en", "More, more and more came. Bigger, better and bigger.", None),

@@ -300,6 +300,8 @@ SECTIONS = (
         ("## Två\n\n", "**Två**\n", 7),
         ("## Två\n\n", "", 3),
         ("## Två", "Två", 7),
+        # The line in bold stands there, and the words below it are gone with the heading.
+        ('## Två\n\nOrd om {{ name("halsobron") }}.\n', "**Två**\n", 7),
     ],
 )
 def test_a_heading_that_is_gone_is_told_of_where_it_was(

@@ -128,6 +128,11 @@ def test_another_word_for_what_a_body_is(told, changed, text):
         ("docs/da/about.md", "Alt er opdigtet.", "Fjallback Innovation er opdigtet.", True),
         (SYD, "en: An invented project that", "en: An invented project of Fjallback Innovation that", True),
         ("docs/en/index.md", "title: Fjällbäck in facts", "title: Fjallback Innovation in facts", True),
+        # The sentence that tells of the name has an end somewhere, before it and after it.
+        (SYD, "sv: Valutan står i texten.", f"sv: Texten skriver{' så' * 150} Fjallback Innovation.", True),
+        (SYD, "sv: Valutan står i texten.", f"sv: Texten skriver{' så' * 120} Fjallback Innovation.", False),
+        (SYD, "sv: Valutan står i texten.", f"sv: Fjallback Innovation{' så' * 150} skriver texten.", True),
+        (SYD, "sv: Valutan står i texten.", f"sv: Fjallback Innovation{' så' * 120} skriver texten.", False),
         # What explains a source, its wording and its title.
         (SYD, "sv: Valutan står i texten.", "sv: Texten skriver Fjallback Innovation.", False),
         (SYD, "stated: til efteråret", "stated: til efteråret, Fjallback Innovation", False),
