@@ -359,6 +359,8 @@ def test_a_role_as_a_fact_counts_too(told, project, written):
     three = f"partners: {{value: 3 organisations, {HERE}}}"
     assert len(told(check_counts, project(three, replaced=owner))) == 1
     assert told(check_counts, project(three, other, replaced=owner)) == []
+    a_partner = other.replace("fjallringen", "aakirke-universitet")
+    assert len(told(check_counts, project(three, a_partner, replaced=owner))) == 1
 
 
 @pytest.mark.parametrize(

@@ -94,6 +94,10 @@ def test_names_that_are_left_alone(told, changed, text):
         ("Nils Provberg", "Nils Provberg2", False),
         # The first and the last of several names.
         ("Nils Erik Provberg", "Nils Prouberg", True), ("Nils Erik Provberg", "Nills Provberg", True),
+        # The last name of one after the first name of another, however many names there are between, and if neither is short.
+        ("Nils Erik Provberg", "Aase Provberg", True), ("Nils Erik Provberg", "Erik Testholm", False),
+        ("Ebo Provberg", "Ebo Testholm", True), ("Bo Provberg", "Bo Testholm", False),
+        ("Nils Holt", "Aase Holt", True), ("Nils Alm", "Aase Alm", False),
     ],
 )  # fmt: skip
 def test_a_slip_in_the_name_of_somebody(told, changed, name, written, wrong):
