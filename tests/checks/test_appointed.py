@@ -25,6 +25,8 @@ OTHER = "data/projects/halsobron-syd.yml"
         ("da", f"{NILS} (direktør) svarer."), ("en", f"{NILS}, the chair, answers."), ("en", f"Professor {NILS} answers."),
         ("sv", f"{NILS} är ordförande i {RING}."), ("da", f"{AASE} er projektleder hos {OWNER}."),
         ("en", f"{AASE} is a project manager at the {OWNER}."),
+        # Told of once, and whoever else is named beside.
+        ("sv", f"Direktör {NILS} är ordförande i {RING}."), ("sv", f'{{{{ person("p-zzzzz") }}}} och {NILS}, ordförande, svarar.'),
     ],
 )  # fmt: skip
 def test_the_office_of_somebody_else(told, changed, language, text):
@@ -47,6 +49,28 @@ def test_the_office_of_somebody_else(told, changed, language, text):
 def test_the_office_that_the_record_has(told, changed, language, text):
     overlay = changed(TEXT[language], HEADING[language], f"{text}\n\n{HEADING[language]}")
     assert told(check_appointed, overlay) == []
+
+
+def test_an_office_is_told_of_at_its_line_beside_the_one_that_the_record_has(checked, changed):
+    text = f"Det gick.\n\nSedan svarade\n{NILS}, ordförande, på allt."
+    [problem] = checked(check_appointed, changed(TEXT["sv"], HEADING["sv"], f"{text}\n\n{HEADING['sv']}"))
+    assert (problem.line, problem.found) == (8, '"ordförande"')
+    assert problem.hint == 'The record has "projektledare". Write that, or add the office with its source.'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "near"),
+    [
+        ("    concerning: halsobron\n", "", True),  # at an organisation that takes part
+        ("    organisation: fjallback-innovation\n    title", "    organisation: fjallringen\n    title", True),
+        ("    organisation: fjallback-innovation\n    title: {sv: projektledare, da: projektleder, en: project manager}\n    concerning: halsobron\n",
+         "    organisation: fjallringen\n    title: {sv: projektledare, da: projektleder, en: project manager}\n", False),
+    ],
+)  # fmt: skip
+def test_who_has_to_do_with_a_project(told, changed, old, new, near):
+    overlay = changed("data/people/p-a1b2c.yml", old, new)
+    overlay |= changed(TEXT["sv"], HEADING["sv"], f"{NILS}, direktör, svarar.\n\n{HEADING['sv']}")
+    assert bool(told(check_appointed, overlay)) is near
 
 
 @pytest.mark.parametrize(

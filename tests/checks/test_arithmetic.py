@@ -337,17 +337,41 @@ def test_partners_of_another_source_or_time_are_not_counted(told, project, chang
     assert told(check_counts, project(count, replaced=at)) == []
 
 
-def test_a_role_as_a_fact_counts_too(told, project):
-    role = f"role-partner-fjallringen: {{property: role, of: fjallringen, value: partner, {HERE}}}"
-    other = f"role-lead-fjallringen: {{property: role, of: fjallringen, value: lead, {HERE}}}"
+@pytest.mark.parametrize(
+    "written",
+    [
+        f"of: fjallringen, value: {{}}, {HERE}",
+        # Who it is may stand in the fact or in what its source says.
+        f"of: fjallringen, statements: [{{{{value: {{}}, {HERE}}}}}]",
+        f"statements: [{{{{of: fjallringen, value: {{}}, {HERE}}}}}]",
+    ],
+)
+def test_a_role_as_a_fact_counts_too(told, project, written):
+    role, other = (
+        f"role-{each}-fjallringen: {{property: role, {written.format(each)}}}" for each in ("partner", "lead")
+    )
     count = f"partners: {{value: 2 organisations, {HERE}}}"
     [wrong] = told(check_counts, project(count, role))
     assert wrong.endswith("COUNT-OF-RECORDS 2 organisations")
     assert told(check_counts, project(count, other)) == []
+    # Nor is a partner missing where whoever leads may be the third.
+    owner = ("organisations: [fjallback-innovation]", "organisations: [aakirke-universitet]")
+    three = f"partners: {{value: 3 organisations, {HERE}}}"
+    assert len(told(check_counts, project(three, replaced=owner))) == 1
+    assert told(check_counts, project(three, other, replaced=owner)) == []
+    a_partner = other.replace("fjallringen", "aakirke-universitet")
+    assert len(told(check_counts, project(three, a_partner, replaced=owner))) == 1
 
 
-def test_members_of_a_community(told, changed):
-    part = "facts:\n  part-of: {of: fjallringen, source: fjallback-2019-sv, place: about}\n"
+@pytest.mark.parametrize(
+    "written",
+    [
+        "{of: fjallringen, source: fjallback-2019-sv, place: about}",
+        "{statements: [{of: fjallringen, source: fjallback-2019-sv, place: about}]}",
+    ],
+)
+def test_members_of_a_community(told, changed, written):
+    part = f"facts:\n  part-of: {written}\n"
     places = ("data/organisations/aakirke-universitet.yml", "data/organisations/region-fjallback.yml")
     endings = ("  en: An invented university.\n", "  en: An invented regional authority.\n")
     overlay: dict[str, str] = {}

@@ -36,6 +36,28 @@ def test_sums_in_words(told, changed, language, text, found):
     assert said == ([f'UNSOURCED-CLAIM "{found}"'] if found else [])
 
 
+@pytest.mark.parametrize(
+    ("path", "old", "line"),
+    [
+        (TEXT["sv"], "## Vad som hände\n", 8),
+        ("data/projects/halsobron-syd.yml", "  sv: Ett påhittat projekt som", 6),
+        ("docs/sv/press/2019/halsobron-oppnar.md", "## Så går det till\n", 41),
+    ],
+)
+def test_sums_are_told_of_at_their_line_in_all_that_is_about_a_project(told, changed, path, old, line):
+    said = "Merparten av pengarna kom från fonden."
+    new = f"  sv: {said} Det är ett projekt som" if path.endswith(".yml") else f"{old}\n{said}\n"
+    assert told(check_comparisons, changed(path, old, new)) == [
+        f'{line} UNSOURCED-CLAIM "Merparten av pengarna"'
+    ]
+
+
+def test_a_release_about_no_project_may_speak_of_money_in_general(told, changed):
+    path, old = "docs/sv/press/2019/halsobron-oppnar.md", "## Så går det till\n"
+    said = f"{old}\nMerparten av pengarna kom från fonden.\n"
+    assert told(check_comparisons, changed(path, old, said, "projects: [halsobron]", "projects: []")) == []
+
+
 def test_a_page_about_no_project_may_speak_of_money_in_general(told, changed):
     overlay = changed(
         "data/terms/vardlots.yml",

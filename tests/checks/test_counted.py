@@ -74,6 +74,16 @@ def test_a_fact_makes_a_partner_too(told, changed, three, role, told_of):
     assert bool(told(check_counted, overlay)) is told_of
 
 
+def test_two_are_no_list(told, changed, three):
+    overlay = three | changed(
+        TEXT["sv"], HEADING["sv"], f"De {COUNT} var {A} och {OWNER}.\n\n{HEADING['sv']}"
+    )
+    overlay[PROJECT] = (
+        overlay[PROJECT].replace(", fjallringen]", "]").replace("3 organisations", "2 organisations")
+    )
+    assert told(check_counted, overlay) == []
+
+
 def test_a_number_that_the_record_does_not_name_says_nothing(told, changed, three):
     overlay = three | changed(TEXT["sv"], HEADING["sv"], f"De {COUNT} var {A} och {B}.\n\n{HEADING['sv']}")
     overlay[PROJECT] = overlay[PROJECT].replace("3 organisations", "4 organisations")

@@ -40,6 +40,9 @@ def cut(language: str, raw: str) -> list[str]:
         ("da", "Et pro-jekt.", "pro-jekt"), ("da", "Det er en virk-\nsomhed.", "virk- somhed"),
         ("en", "The partner ship holds.", "partner ship"), ("en", "All com- panies came.", "com- panies"),
         ("en", "It is a pro-ject.", "pro-ject"), ("en", "For health- care.", "health- care"),
+        ("sv", "Sam- arbete är bra.", "Sam- arbete"), ("sv", "Det är ett proj- ekt.", "proj- ekt"),
+        # The first part is a word of the site, but the second is none, in a word that is long enough.
+        ("sv", "Om hälso, hälso och hälso vården.", "hälso vården"), ("sv", "Om sam, sam och sam arbetet. Samarbetet.", "sam arbetet"),
     ],
 )  # fmt: skip
 def test_words_in_two_pieces(language, raw, found):
@@ -53,7 +56,8 @@ def test_words_in_two_pieces(language, raw, found):
         ("sv", "Ett e-samarbete, ett EU-projekt, ett icke-projekt. Ett stort arbete, ett stor företag, ett bi-projekt."),
         ("da", "Sundheds- og velfærdsteknologi, til- eller fravalg, ind- samt udland. Et EU-projekt, et e-samarbejde. En patient er her, et tab eller to; patienter, tabeller."),
         ("en", "Pre- and post-war, short- to medium-term, co-operation, in formation, in to it, health care, a mini-project."),
-        ("sv", "Ett ”sam- arbete” är avstavat."),
+        ("sv", "Om sam, sam och sam arbete."), ("sv", "Ett pr-ojekt, ett proj ekt. Hälsan, häl-san."),
+        ("sv", "Ett ”sam- arbete” är avstavat."), ("sv", "Om hälso, hälso och hälso vården. Den är vården."),
     ],
 )  # fmt: skip
 def test_words_that_are_whole(language, raw):
@@ -67,8 +71,10 @@ def test_words_that_are_whole(language, raw):
         ("en", f"With {A} and {A}.", A), ("sv", f"Med {SHARE}, {GOAL} samt {SHARE}.", SHARE),
         ("sv", "I Halmstad, Kalmar och Halmstad.", "Halmstad"), ("da", "I Aalborg, Ny Odense og Ny Odense.", "Ny Odense"),
         ("en", "For health, research and health.", "health"), ("sv", "Om vårdval, hälsa, omsorg och vårdval.", "vårdval"),
-        ("sv", f"- {SHARE}\n- {GOAL}\n- {SHARE}", SHARE),
+        ("sv", f"- {SHARE}\n- {GOAL}\n- {SHARE}", SHARE), ("sv", "I Halmstad, Kalmar, Halmstad och Kalmar.", "Halmstad"),
+        ("sv", "Om hälsa, vård, omsorg och hälsa.", "hälsa"), ("sv", f"- {SHARE}\n  mer\n- {GOAL}\n\n- {SHARE}", SHARE),
         # Nothing twice.
+        ("sv", "Om vård, hälsa, omsorg och vård.", None), ("sv", f"- {SHARE}\nText\n- {SHARE}", None),
         ("sv", f"Med {A}, {B} och {C}. Sedan kom {A}.", None), ("sv", f"Med {A} och {B}, där {A} leder.", None),
         ("sv", f"{A} leder {B}, {A} betalar.", None), ("en", "More, more and more came. Bigger, better and bigger.", None),
         ("sv", "Ju mer de vill, vill och kan.", None), ("da", "I Aalborg, Odense og Esbjerg; i Aalborg, Vejle og Odense.", None),
@@ -80,6 +86,19 @@ def test_enumerated_twice(told, changed, language, text, found):
     said = told(check_enumerations, overlay)
     expected = [] if found is None else [found.replace('"', '\\"')]
     assert [one.partition(" DEBRIS ")[2].strip('"') for one in said] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (f"Det gick.\n\nMed {A}, {B} och\n{A}.", "9"),
+        ("Det gick.\n\nI\nHalmstad, Kalmar och Halmstad.", "9"),
+        (f"Det gick.\n\n- {SHARE}\n- {GOAL}\n- {SHARE}", "10"),
+    ],
+)
+def test_what_is_enumerated_twice_is_told_of_at_its_line(told, changed, text, line):
+    overlay = changed(TEXT["sv"], HEADING["sv"], f"{text}\n\n{HEADING['sv']}")
+    assert [one.split()[0] for one in told(check_enumerations, overlay)] == [line]
 
 
 def test_what_is_enumerated():

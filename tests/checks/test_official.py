@@ -24,6 +24,8 @@ HEADING = {"sv": "## Vad som hände", "da": "## Hvad der skete", "en": "## What 
         ("sv", "Läs hos [Fjällbäck Regional Council](https://fjallback.example/en/).", None),
         ("en", "Region Fjällbäcksson paid.", None),
         ("en", "The Fjällbäck Regional Council, in Swedish Region Fjällbäck, paid.", None),
+        ("en", 'The {{ name("region-fjallback") }}, in Swedish Region Fjällbäck, paid.', None),
+        ("en", "The council (Region Fjällbäck) paid.", None), ("en", "The council (Region Fjällbäck, that is) paid.", None),
         # The right name stands too far away.
         ("en", f"The Region Fjällbäck paid{' a little' * 9} to the Fjällbäck Regional Council.", "Region Fjällbäck"),
         ("en", f"The Fjällbäck Regional Council paid{' a little' * 9} to the Region Fjällbäck.", "Region Fjällbäck"),

@@ -55,6 +55,27 @@ def test_a_place_is_told_of_at_its_line_with_what_stands_elsewhere(checked, chan
     assert (problem.path, problem.line, problem.found) == (TEXT["sv"], 11, '"västra Danmark"')
 
 
+def test_translations_that_differ_from_each_other_too_are_both_told_of(checked, changed):
+    said = {"sv": "I västra Danmark.", "da": "I Østdanmark.", "en": "In northern Denmark."}
+    overlay: dict[str, str] = {}
+    for one, path in TEXT.items():
+        overlay |= changed(path, HEADING[one], f"{said[one]}\n\n{HEADING[one]}")
+    assert [(one.path, one.found) for one in checked(check_regions, overlay)] == [
+        (TEXT["da"], '"Østdanmark"'), (TEXT["en"], '"northern Denmark"'),
+    ]  # fmt: skip
+
+
+def test_a_page_of_which_the_original_is_not_known_hides_no_other(checked, changed):
+    front = changed("docs/da/about.md", "##", "##")["docs/da/about.md"].split("\n")
+    overlay = {
+        "docs/da/about.md": "\n".join(line for line in front if not line.startswith("translated_from"))
+    }
+    overlay |= changed(TEXT["sv"], HEADING["sv"], f"I norra Finland.\n\n{HEADING['sv']}")
+    overlay |= changed(TEXT["da"], HEADING["da"], f"I det sydlige Finland.\n\n{HEADING['da']}")
+    overlay |= changed(TEXT["en"], HEADING["en"], f"In northern Finland.\n\n{HEADING['en']}")
+    assert [one.path for one in checked(check_regions, overlay)] == [TEXT["da"]]
+
+
 def test_one_translation_is_compared_with_the_original(checked, changed):
     overlay = changed(TEXT["sv"], HEADING["sv"], f"I norra Finland.\n\n{HEADING['sv']}")
     overlay |= changed(TEXT["da"], HEADING["da"], f"I det sydlige Finland.\n\n{HEADING['da']}")

@@ -24,6 +24,9 @@ PROJECT = "data/projects/halsobron.yml"
         ("sv", f"{RING} var partner i projektet."), ("da", f"{RING} leder netværket."), ("da", f"Projektejer er {PARTNER}."),
         ("da", f"{RING} er partner i projektet."), ("en", f"The {PARTNER} is the project owner."),
         ("en", f"The project was led by the {RING}."), ("en", f"{RING} is a partner in the project."),
+        # Beside who has the role, and after a sentence about two projects.
+        ("sv", f"{OWNER} är projektägare och {PARTNER} är projektägare."),
+        ("sv", f'{{{{ name("halsobron") }}}} och {{{{ name("halsobron-syd") }}}} finns. {PARTNER} är projektägare.'),
     ],
 )  # fmt: skip
 def test_what_no_record_says(told, changed, language, text):
@@ -53,6 +56,28 @@ def test_what_the_records_say(told, changed, language, text):
 
 
 @pytest.mark.parametrize(
+    ("who", "hint"),
+    [
+        (PARTNER, "owner of halsobron is fjallback-innovation."),
+        (RING, "owner of halsobron is fjallback-innovation."),
+    ],
+)
+def test_who_has_the_role_is_told_at_the_line_of_the_sentence(checked, changed, who, hint):
+    text = f"Det gick.\n\nBron byggdes.\n{who} är projektägare."
+    overlay = changed(TEXT["sv"], HEADING["sv"], f"{text}\n\n{HEADING['sv']}")
+    overlay |= changed(TEXT["da"], HEADING["da"], f"{RING}\n\n{HEADING['da']}")
+    [problem] = checked(check_roles, overlay)
+    assert (problem.line, problem.hint) == (9, hint)
+
+
+def test_a_role_that_nobody_has_is_to_be_added(checked, changed):
+    overlay = changed(TEXT["sv"], HEADING["sv"], f"Projektet leds av {PARTNER}.\n\n{HEADING['sv']}")
+    owner = "  - role: owner\n    organisations: [fjallback-innovation]\n    source: fjallback-2019-sv\n    place: fact-box\n"
+    [problem] = checked(check_roles, overlay | changed(PROJECT, owner, ""))
+    assert problem.hint.startswith("No source in the record says so. Add region-fjallback with this role")
+
+
+@pytest.mark.parametrize(
     ("funded", "language", "text", "found"),
     [
         ("no", "sv", "Merparten är EU-pengar.", "EU-pengar"), ("no", "da", "Det meste er EU-midler.", "EU-midler"),
@@ -60,6 +85,7 @@ def test_what_the_records_say(told, changed, language, text):
         ("yes", "en", "There is no EU funding in it.", "no EU funding"), ("yes", "da", "Ingen EU-støtte indgår.", "Ingen EU-støtte"),
         ("no", "sv", "Inga EU-medel ingår.", None), ("no", "en", "No source tells of EU money.", None),
         ("no", "da", "Om der er EU-midler, vides ikke.", None), ("unknown", "sv", "Allt är EU-pengar.", None),
+        ("no", "sv", '{{ name("halsobron-syd") }} är EU-pengar.', None),
         ("yes", "en", "There is no EU funding beyond that.", None), ("no", "sv", "Det kallas ”EU-projekt”.", None),
     ],
 )  # fmt: skip

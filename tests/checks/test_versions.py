@@ -74,6 +74,15 @@ def test_paragraphs_are_told_by_what_they_name_and_whether_they_are_bold() -> No
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("underline", "level"), [("===", 1), ("---", 2)])
+def test_the_line_below_a_heading_is_no_part_of_its_own(underline: str, level: int) -> None:
+    parts = parts_of(version_of(f"A\n{underline}\n\ntext\nB\n{underline}\nmore", 1))
+    assert [(one.line, str(one)) for one in parts if one.kind != PARAGRAPH] == [
+        (1, f"heading of level {level}"), (5, f"heading of level {level}")
+    ]  # fmt: skip
+    assert [one.line for one in parts if one.kind == PARAGRAPH] == [4, 7]
+
+
 def test_links_are_told_by_where_they_lead_each_at_its_first_line() -> None:
     body = (
         "[a](b.md)\n\n![c](d.png) [e](../f.md#g) [h](#i) <https://example.org/j/>\n[k](b.md) `[l](m.md)`\n"
@@ -300,6 +309,8 @@ SECTIONS = (
         ("## Två\n\n", "**Två**\n", 7),
         ("## Två\n\n", "", 3),
         ("## Två", "Två", 7),
+        # The line in bold stands there, and the words below it are gone with the heading.
+        ('## Två\n\nOrd om {{ name("halsobron") }}.\n', "**Två**\n", 7),
     ],
 )
 def test_a_heading_that_is_gone_is_told_of_where_it_was(

@@ -132,6 +132,13 @@ def test_the_family_name_alone_may_be_somebody_elses(left: Traces) -> None:
     assert left({ABOUT: about("Bron leddes av Provberg."), AASE: other}) == []
 
 
+def test_the_family_name_after_the_whole_name_is_told_of_too(left: Traces) -> None:
+    assert left({ABOUT: about("Nils Provberg ler.\n\nBron som alla ser och nämner leds av Provberg.")}) == [
+        f"{ABOUT}:9 error the name",
+        f"{ABOUT}:11 warning the family name",
+    ]
+
+
 def test_somebody_of_the_same_name_keeps_it(left: Traces) -> None:
     other = (SMALL / AASE).read_text(encoding="utf-8")
     other = other.replace("Aase Testholm", "Nils Provberg").replace("Testholm, Aase", "Provberg, Nils")

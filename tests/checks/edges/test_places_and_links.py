@@ -63,3 +63,9 @@ def test_where_a_link_leads(found, changed, link, hint):
     assert [(one.line, one.code, one.found, one.hint) for one in problems] == (
         [(8, "BROKEN-LINK", f'"{link}"', hint)] if hint else []
     )
+
+
+@pytest.mark.parametrize("link", ["ftp://bron/nyheten", "ftp://bit.ly/nyheten", "https:bron"])
+def test_a_link_that_no_browser_should_follow_is_told_of_once(said, changed, link):
+    told = said(TEXT, changed(TEXT, "../press/2019/halsobron-oppnar.md", link))
+    assert told == [f'8 UNSAFE-LINK "{link}"']

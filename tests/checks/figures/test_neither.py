@@ -85,6 +85,19 @@ def test_a_note_may_hold_figures_but_no_slip_of_its_own(found, changed, note, co
     assert all(one.hint.startswith("Correct the slip.") for one in problems)
 
 
+def test_a_note_is_looked_at_with_its_file_only(site, changed):
+    slip = "    stated: åtta miljoner kronor\n    note: {sv: Beloppet är 80 miljoner kronor., da: x, en: x}\n"
+    overlay = changed(PROJECT, "    stated: åtta miljoner kronor\n", slip)
+    root = site(overlay | changed(TEXT, "lät vårdcentraler", "lät 700 vårdcentraler"))
+    for scope, expected in (
+        ({PROJECT}, [(PROJECT, "WRONG-FIGURE")]),
+        ({TEXT}, [(TEXT, "BARE-FIGURE")]),
+        ({PROJECT, TEXT}, [(PROJECT, "WRONG-FIGURE"), (TEXT, "BARE-FIGURE")]),
+    ):
+        problems = check_site(root, scope=frozenset(scope)).problems
+        assert [(one.path, one.code) for one in problems if one.code in CODES] == expected
+
+
 @pytest.mark.parametrize(
     ("value", "note", "found_there"),
     [
@@ -129,7 +142,11 @@ def test_a_long_text_takes_long_but_not_forever(figures, piece):
 def test_a_name_with_a_figure_is_written_as_a_name(found, changed):
     overlay = {
         **changed("data/organisations/fjallringen.yml", "text: Fjällringen", "text: Fjäll 21"),
-        **changed(TEXT, "lät vårdcentraler", "och Fjäll 21 lät 21"),
+        **changed(
+            TEXT, "lät vårdcentraler", "och Fjäll 21 lät 21", "Vad projektet gjorde.", "Fjäll 21 växer."
+        ),
     }
     problems = [one for one in found(overlay) if one.code in CODES and one.path == TEXT]
-    assert [(one.found, "name(" in one.hint) for one in problems] == [('"21"', True), ('"21"', False)]
+    assert [(one.line, one.found, "name(" in one.hint) for one in problems] == [
+        (2, '"21"', True), (4, '"21"', True), (4, '"21"', False)
+    ]  # fmt: skip

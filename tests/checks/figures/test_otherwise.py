@@ -21,6 +21,7 @@ from faktum.checks.figures.comparison import mistyped, one_digit_off
         (TEXT, "Det kostade 8,5 miljoner.", "8,5 miljoner", "halsobron.budget"),
         (TEXT, "Budgeten var 2 miljoner kronor.", "2 miljoner kronor", "halsobron.budget"),
         (ENGLISH, "The budget was SEK 2 million.", "SEK 2 million", "halsobron.budget"),
+        (ENGLISH, "Budget SEK 2 million in all.", "SEK 2 million", "halsobron.budget"),
         (SOUTH, "Budgeten är 21,5 miljoner kronor.", "21,5 miljoner kronor", "halsobron-syd.budget"),
         (TEXT, "Fonden gav 65 procent.", "65 procent", "halsobron.share-nordfonden"),
         (TEXT, "Resultatet blev 320 jobb.", "320 jobb", "halsobron.result-jobs"),

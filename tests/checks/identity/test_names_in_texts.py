@@ -94,6 +94,10 @@ def test_names_that_are_left_alone(told, changed, text):
         ("Nils Provberg", "Nils Provberg2", False),
         # The first and the last of several names.
         ("Nils Erik Provberg", "Nils Prouberg", True), ("Nils Erik Provberg", "Nills Provberg", True),
+        # The last name of one after the first name of another, however many names there are between, and if neither is short.
+        ("Nils Erik Provberg", "Aase Provberg", True), ("Nils Erik Provberg", "Erik Testholm", False),
+        ("Ebo Provberg", "Ebo Testholm", True), ("Bo Provberg", "Bo Testholm", False),
+        ("Nils Holt", "Aase Holt", True), ("Nils Alm", "Aase Alm", False),
     ],
 )  # fmt: skip
 def test_a_slip_in_the_name_of_somebody(told, changed, name, written, wrong):
@@ -128,6 +132,11 @@ def test_another_word_for_what_a_body_is(told, changed, text):
         ("docs/da/about.md", "Alt er opdigtet.", "Fjallback Innovation er opdigtet.", True),
         (SYD, "en: An invented project that", "en: An invented project of Fjallback Innovation that", True),
         ("docs/en/index.md", "title: Fjällbäck in facts", "title: Fjallback Innovation in facts", True),
+        # The sentence that tells of the name has an end somewhere, before it and after it.
+        (SYD, "sv: Valutan står i texten.", f"sv: Texten skriver{' så' * 150} Fjallback Innovation.", True),
+        (SYD, "sv: Valutan står i texten.", f"sv: Texten skriver{' så' * 120} Fjallback Innovation.", False),
+        (SYD, "sv: Valutan står i texten.", f"sv: Fjallback Innovation{' så' * 150} skriver texten.", True),
+        (SYD, "sv: Valutan står i texten.", f"sv: Fjallback Innovation{' så' * 120} skriver texten.", False),
         # What explains a source, its wording and its title.
         (SYD, "sv: Valutan står i texten.", "sv: Texten skriver Fjallback Innovation.", False),
         (SYD, "stated: til efteråret", "stated: til efteråret, Fjallback Innovation", False),

@@ -54,7 +54,8 @@ def test_organisations_of_one_name(told, changed, text, found):
     [
         # As long as the words are, nobody else has them by chance.
         ("Gruppen Backe", "Backe", None), ("Gruppen Backen", "Backen", "but for common words"), ("Gruppen Backarna", "Backarna", "but for common words"),
-        ("Berga högskola", "Bergas högskolan", "in another form"), ("Gruppen Fonden", "Centrum Bolaget", None),
+        ("Berga högskola", "Bergas högskolan", "in another form"), ("Berg högskola", "Bergs högskolan", "in another form"),
+        ("Bro högskola", "Bros högskolan", None), ("Gruppen Fonden", "Centrum Bolaget", None),
         ("Backarna", "Backerna", "nearly"), ("Backens", "Bäckens", "the same as"),
         ("Backarn", "Backern", None), ("Norra Backe", "Norra Bocke", "nearly"), ("Norra Bron", "Norra Bran", None), ("Bro 1234567", "Bro 1234568", None),
         ("Norra Backe", "Norrabocke", "nearly"), ("Backarna", "Ackarnab", None),
@@ -67,6 +68,12 @@ def test_two_names_that_are_alike(told, changed, one, other, how):
     said = told(check_identity, overlay)
     assert len(said) == (1 if how else 0), said
     assert all(how in one for one in said)
+
+
+def test_the_name_of_an_organisation_is_the_same_in_every_language(told, changed):
+    danish = changed(REGION, "country: SE\n", alias("Bergtorpet", "da"))
+    english = alias("Bergtorpet", "en").replace("country: SE", "type: community")
+    assert len(told(check_identity, danish | changed(RING, "type: community\n", english))) == 1
 
 
 @pytest.mark.parametrize(
@@ -325,6 +332,7 @@ def test_a_published_text_is_one_source(checked, change, place):
         ("sv: vårdlots", "sv: fjärvård", ["NEAR-DUPLICATE"]),
         # A word of another language may look the same.
         ("sv: vårdlots", "sv: fjernbehandling", []),
+        ("da: forløbskoordinator", "da: distansvård", []),
         ("sv: vårdlots", "sv: närvård", []),
     ],
 )

@@ -59,6 +59,10 @@ def test_a_period_says_how_long_it_is():
         str(period_of(lasting(start="2019", end="2020-12")))
         == "start and end, 2019 and 2020-12 (11 to 24 months)"
     )
+    assert (
+        str(period_of(lasting(period="2019-01-01/2019-12-31")))
+        == "the period 2019-01-01/2019-12-31 (12 months)"
+    )
     assert str(period_of(lasting(period="2019-01/.."))) == "the period 2019-01/.."
     assert period_of(lasting(start="2019")) is None
     assert period_of(lasting()) is None
@@ -89,6 +93,15 @@ def test_a_stated_length_is_that_of_the_period(told, changed, length, wrong):
     fact = f"  period-length: {{{length}, {HERE}}}\n  programme:\n"
     codes = [one.split()[:2] for one in told(check_periods, changed(PROJECT, "  programme:\n", fact))]
     assert codes == ([["37", "PERIOD-LENGTH"]] if wrong else [])
+
+
+def test_a_source_without_a_length_does_not_hide_the_next(told, changed):
+    statements = (
+        "  period-length:\n    statements:\n      - {unknown: not stated, source: provbladet-2023, place: unknown}\n"
+        f"      - {{value: 2 years, {HERE}, preferred: {{sv: Ja., da: Ja., en: Yes.}}}}\n  programme:\n"
+    )
+    [said] = told(check_periods, changed(PROJECT, "  programme:\n", statements))
+    assert said.startswith("40 PERIOD-LENGTH 2 years")
 
 
 def test_a_length_is_compared_with_the_period_of_its_own_source(told, changed):
@@ -172,6 +185,8 @@ def test_a_period_is_not_so_many_jobs(said, changed):
         ("sv", "Projektet pågick i ungefär två år.", None),
         ("sv", "Projektet pågick i ungefär fem år.", "fem år"),
         ("sv", f"Projektet pågick{' då' * 20} i fem år.", None),
+        # As far back as the beginning of a long sentence, and not of one without end.
+        ("sv", f"Projektet, {'som alla minns, ' * 6}pågick i fem år.", "fem år"), ("sv", f"Projektet, {'som alla minns, ' * 10}pågick i fem år.", None),
         ("sv", f"Planen gällde 2014–2017{' alltså' * 9} sju år.", None),
         ("sv", "Planen gällde 2014–2017, alltså sju år; 2015–2016, alltså två år.", "sju år"),
         ("sv", "Det andra projektet var klart. Projektet pågick i fem år.", "fem år"),
@@ -181,6 +196,8 @@ def test_a_period_is_not_so_many_jobs(said, changed):
         ("sv", "Projektet varade i mindre än ett år.", "ett år"), ("da", "Projektet varede under to år.", "to år"),
         ("en", "The project lasted less than two years.", "two years"), ("en", "The project lasted more than three years.", "three years"),
         ("da", "Projektet varede mere end fem år.", "fem år"), ("sv", "Projektet varade i mer än två år.", None),
+        ("en", "The project lasted more than 35 months.", None), ("en", "The project lasted more than 36 months.", "36 months"),
+        ("en", "The project lasted less than 32 months.", None), ("en", "The project lasted less than 31 months.", "31 months"),
         ("en", "The project lasted less than three years.", None), ("da", "Projektet varede under tre år.", None),
     ],
 )  # fmt: skip

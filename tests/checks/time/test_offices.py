@@ -100,6 +100,16 @@ def test_a_contact_is_told_of_where_the_time_of_the_office_stands(told, changed)
         assert "9 OFFICE-AT-DATE one held 2020/2022" in told(check_offices, overlay)
 
 
+def test_a_contact_of_another_kind_hides_no_other(told, changed):
+    desk = (
+        "contacts:\n  desk:\n    use: newsroom\n    email: bro@fjallback.example\n    organisation: fjallback-innovation\n"
+        "    source: fjallback-2019-sv\n    place: contacts\n"
+    )
+    office = "    concerning: halsobron\n    valid_at: 2020/2022\n"
+    overlay = changed(MANAGER, "contacts:\n", desk, "    concerning: halsobron\n", office)
+    assert "9 OFFICE-AT-DATE one held 2020/2022" in told(check_offices, overlay)
+
+
 def test_days_at_the_end_of_time(told, changed):
     for period in ("2020/9999~", "0001~/2030", "2020/"):
         assert told(check_offices, changed(PERSON, "period: 2020/..", f"period: {period}")) == []

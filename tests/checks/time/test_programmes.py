@@ -20,6 +20,8 @@ PROGRAMME = "data/programmes/gransbron.yml"
         ("2014/2020", "2020/2023", False),
         ("2014/2020", "2021-01/2022", True),
         ("2014/2020", "2020-12/2022", False),
+        ("2014/2020", "2020-12-31/2022", False),
+        ("2014/2020", "2014-01-01/2015", False),
         ("2014/2020", "2013-12/2015", True),
         ("2014/2020", "2013/2015", True),
         ("2014/2020", "2013-12~/2015", False),
@@ -55,6 +57,19 @@ def test_a_programme_may_stand_in_its_statements(told, changed):
 def test_a_programme_may_have_several_periods(told, changed):
     facts = "".join(f"  period-{one}: {{value: {one}/{one + 6}, {HERE}}}\n" for one in (2007, 2014))
     assert told(check_periods, changed(PROGRAMME, "facts:\n", f"facts:\n{facts}")) == []
+
+
+def test_one_programme_that_fits_does_not_excuse_the_next(checked, changed):
+    span = "facts:\n  period: {{value: {}, " + HERE + "}}\n"
+    fits = changed(PROGRAMME, "facts:\n", span.format("2014/2020"))
+    other = changed(PROGRAMME, "label: {sv: Programmet Gränsbron, da: Programmet Gränsbron, en: The Gränsbron programme}",
+                    "label: {sv: Norrleden, da: Nordleden, en: The Northern Way}", "facts:\n", span.format("2007/2013"))  # fmt: skip
+    second = f"  programme-norrleden: {{of: norrleden, {HERE}}}\n  purpose:\n"
+    overlay = (
+        fits | {"data/programmes/norrleden.yml": other[PROGRAMME]} | changed(PROJECT, "  purpose:\n", second)
+    )
+    [problem] = checked(check_periods, overlay)
+    assert (problem.line, problem.expected) == (41, "a project within the period of norrleden, 2007/2013")
 
 
 def test_the_project_may_say_which_period_it_is(told, changed):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from decimal import Decimal
+from operator import ne
 from typing import Literal
 
 from faktum.facts import KnownFact, Said
@@ -135,7 +136,7 @@ def mistyped(number: Decimal, right: Decimal) -> bool:
     if "." in one or "." in two:
         one, two = (_digits(text) for text in (one, two))
     if len(one) == len(two):
-        apart = [place for place, pair in enumerate(zip(one, two, strict=True)) if pair[0] != pair[1]]
+        apart = [place for place, other in enumerate(map(ne, one, two)) if other]
         return len(apart) == 2 and apart[1] == apart[0] + 1 and one[apart[0]] == two[apart[1]] and (
             one[apart[1]] == two[apart[0]]
         )  # fmt: skip
@@ -148,8 +149,7 @@ def mistyped(number: Decimal, right: Decimal) -> bool:
 def one_digit_off(number: Decimal, right: Decimal, least: int) -> bool:
     """Whether one digit is another, of at least so many that count: 761 for 751."""
     one, two = (f"{one.normalize():f}".replace(".", "") for one in (number, right))
-    apart = [pair for pair in zip(one, two, strict=False) if pair[0] != pair[1]]
-    return len(one) == len(two) and len(apart) == 1 and len(two.rstrip("0")) >= least and (
+    return len(one) == len(two) and sum(map(ne, one, two)) == 1 and len(two.rstrip("0")) >= least and (
         number.adjusted() == right.adjusted()
     )  # fmt: skip
 

@@ -208,7 +208,7 @@ class _Figures:
     def _name_at(self, words: str, figure: Figure) -> str | None:
         """The record in whose name the figure stands."""
         for name, record_id in _numbered(self.index):
-            if name in words[max(0, figure.start - len(name) + 1) : figure.start + len(name)]:
+            if name in words[max(0, figure.start - len(name)) : figure.start + len(name)]:
                 return record_id
         return None
 
@@ -260,14 +260,14 @@ def _named_beside(same: KnownFact, facts: tuple[KnownFact, ...], near: list[str]
     found = [
         fact for fact in facts if fact.property == near[0] and fact.chosen.value and not fact.chosen.unknown
     ]
-    if len(found) != 1 or found[0].chosen.value is None or found[0].chosen.value.quantity is None:
+    if len(found) != 1:
         return None
+    [other] = found
     units = {
-        fact.chosen.value.quantity.unit
-        for fact in (same, found[0])
-        if fact.chosen.value and fact.chosen.value.quantity
+        fact.chosen.value and fact.chosen.value.quantity and fact.chosen.value.quantity.unit
+        for fact in (same, other)
     }
-    return found[0] if len(units) == 1 else None
+    return other if len(units) == 1 else None
 
 
 def _elsewhere(figure: Figure, subject: Subject, near: list[str]) -> list[tuple[KnownFact, str]]:

@@ -67,7 +67,7 @@ def check_address(index: Index, address: str) -> Wrong | None:
     if scheme.lower() == "tel" and not (_DIGITS.match(rest) and sum(map(str.isdigit, rest)) >= _FEWEST):
         hint = "Write tel: and the number with + and the country’s code."
         return "BROKEN-LINK", "a link to a telephone number", hint
-    if scheme.lower() not in {"http", "https"} or not rest.startswith("//"):
+    if scheme.lower() not in {"http", "https"}:
         return None
     try:
         parts = urlsplit(address)

@@ -247,7 +247,7 @@ def _people(index: Index, names: NameWords, told: set[frozenset[str]]) -> Iterat
     for group in by_last.values():
         for one, other in combinations(group, 2):
             pair = frozenset({one.entry.record.id, other.entry.record.id})
-            if len(pair) > 1 and pair not in told and _may_be_one(one.words, other.words):
+            if pair not in told and _may_be_one(one.words, other.words):
                 told.add(pair)
                 yield _problem(one, other, "a longer or shorter form of {}", "warning")
 

@@ -94,5 +94,4 @@ def _place(number: Decimal, wording: str) -> Decimal | None:
 
 
 def _exponent(number: Decimal) -> int:
-    exponent = number.as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0
+    return int(number.as_tuple().exponent)
