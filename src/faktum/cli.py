@@ -99,13 +99,8 @@ def check(
     Exit status: 0 nothing wrong (warnings do not count), 1 problems found, 2 wrong usage.
     """
     from faktum.checks import check_site
-    from faktum.machines import MachinesError
-
     scope = frozenset(_in_site(site, file) for file in files) if files else None
-    try:
-        report = check_site(site, due=due, since=_revision(site, since), scope=scope)
-    except MachinesError as error:
-        raise typer.BadParameter(str(error), param_hint="FAKTUM_SCHEDULER") from None
+    report = check_site(site, due=due, since=_revision(site, since), scope=scope)
     print_report(report, format)
     if report.errors or (warnings_as_errors and report.warnings):
         raise typer.Exit(1)
