@@ -99,6 +99,7 @@ def check(
     Exit status: 0 nothing wrong (warnings do not count), 1 problems found, 2 wrong usage.
     """
     from faktum.checks import check_site
+
     scope = frozenset(_in_site(site, file) for file in files) if files else None
     report = check_site(site, due=due, since=_revision(site, since), scope=scope)
     print_report(report, format)

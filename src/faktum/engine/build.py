@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from faktum.building import Building, RefusedError, interrupted
 from faktum.machines import MachinesError
-from faktum.publish.last_build import PLAIN, Seen, last_build
+from faktum.publish.last_build import PLAIN, Before, last_build
 from faktum.publish.staging import StagingError
 from faktum.spoken import LOG, spoken_log
 
@@ -28,24 +28,25 @@ class BuildError(Exception):
 
 def build_site(root: Path, site_dir: Path | None = None) -> None:
     """Build the site in `root` into `site_dir`, or where its mkdocs.yml says. Raises BuildError."""
-    with spoken_log():
-        if not _built_again(root, site_dir or root / "site"):
+    before = Before.of(root, site_dir or root / "site", PLAIN)
+    if not (before and built_again(before)):
+        with spoken_log():
             _built_with_mkdocs(root, site_dir)
 
 
-def _built_again(root: Path, site_dir: Path) -> bool:
-    """Build with the frames of the last build; False where MkDocs would make others, or nobody knows."""
-    known = last_build(root, site_dir)
-    if known is None or known.settings != PLAIN:
-        return False
-    seen = Seen.of(root, site_dir, known.elsewhere, known.settings, known.young)
-    if seen is None or not seen.has_the_frames_of(known):
-        return False
+def built_again(before: Before) -> bool:
+    """Build with the frames of the last build; False where MkDocs would make others. Raises BuildError."""
+    with spoken_log():
+        return before.frames_stand and _built_again(before)
+
+
+def _built_again(before: Before) -> bool:
+    root, site_dir = before.build.root, before.build.site_dir
     try:
-        building = Building.begin(root.resolve(), site_dir, seen.record)
+        building = Building.begin(root.resolve(), site_dir, before.seen.record)
         try:
             # Another build may have ended while this one waited for the lock.
-            frames = building.frames() if last_build(root, site_dir) == known else None
+            frames = building.frames() if last_build(root, site_dir) == before.build else None
             if frames is None:
                 return False
             building.publish(frames, again=True)

@@ -21,6 +21,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from faktum.fingerprint import PACKAGE, Fingerprint, Standing, UnsettledError, installed
 from faktum.load.today import today
@@ -173,21 +174,46 @@ class Seen:
         return self.frames.of((name for name in young if not _POURED.fullmatch(name)), self.surroundings)
 
 
-def nothing_to_do(root: Path, site_dir: Path, settings: Mapping[str, object]) -> Sequence[str] | None:
-    """What the last build said, when building again would change nothing; else None.
+class Before(NamedTuple):
+    """The last build, and what there is to be read now."""
 
-    None too while another build is running, or when the last one was interrupted.
-    """
-    with _alone(site_dir) as alone:
-        known = last_build(root, site_dir) if alone else None
+    build: LastBuild
+    seen: Seen
+
+    @classmethod
+    def of(cls, root: Path, site_dir: Path, settings: Mapping[str, object]) -> Before | None:
+        """None where nothing is known of a build with these settings, or where something cannot be relied on."""
+        known = last_build(root, site_dir)
         if known is None or known.settings != settings:
             return None
         seen = Seen.of(root, site_dir, known.elsewhere, settings, known.young)
-        try:
-            is_same = seen and seen.is_as_in(known) and Standing.of(site_dir).fingerprint == known.wrote
-        except (UnsettledError, OSError):
+        return cls(known, seen) if seen else None
+
+    @property
+    def frames_stand(self) -> bool:
+        """Whether the engine would make what it made then."""
+        return self.seen.has_the_frames_of(self.build)
+
+    def nothing_to_do(self) -> Sequence[str] | None:
+        """What the last build said, when building again would change nothing; else None.
+
+        None too while another build is running, or when the last one was interrupted.
+        """
+        if not self.seen.is_as_in(self.build):
             return None
-        return known.said if is_same else None
+        site_dir = self.build.site_dir
+        with _alone(site_dir) as alone:
+            try:
+                is_same = alone and Standing.of(site_dir).fingerprint == self.build.wrote
+            except (UnsettledError, OSError):
+                return None
+        return self.build.said if is_same else None
+
+
+def nothing_to_do(root: Path, site_dir: Path, settings: Mapping[str, object]) -> Sequence[str] | None:
+    """See Before; None too where there was no such build."""
+    before = Before.of(root, site_dir, settings)
+    return before.nothing_to_do() if before else None
 
 
 @contextmanager
