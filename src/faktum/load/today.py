@@ -37,7 +37,7 @@ def revision_of(root: Path) -> str:
     """The name of the last commit; nothing where there is none."""
     try:
         run = subprocess.run(  # noqa: S603 - fixed words, no shell
-            ["git", "-C", str(root), "rev-parse", "HEAD"],  # noqa: S607 - git from the path, as make does
+            ["git", "-C", str(root), "rev-parse", "@"],  # noqa: S607 - git from the path, as make does
             capture_output=True, text=True, check=True, timeout=10,
         )  # fmt: skip
     except (OSError, subprocess.SubprocessError):
