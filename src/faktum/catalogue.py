@@ -96,6 +96,20 @@ class Catalogue(Records):
         return frozenset(entry.id for entry in self._releases if entry.record.withdrawn)
 
     @question
+    def has_releases_in(self, year: str) -> bool:
+        return bool(self._by_year.get(year))
+
+    @question
+    def releases_from(self, first: int, many: int) -> list[ReleaseEntry]:
+        """So many of those that lists show, the first being that of this number, counting from 0."""
+        return self.published_releases[first : first + many]
+
+    @question
+    def release_count(self, record_id: str | None) -> int:
+        """How many lists show, of all or of a record's."""
+        return len(self.releases_of(record_id) if record_id else self.published_releases)
+
+    @question
     def newest_releases(self, record_id: str | None, many: int) -> list[ReleaseEntry]:
         """The first of those that lists show, of all or of a record's."""
         return (self.releases_of(record_id) if record_id else self.published_releases)[:many]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 from markupsafe import Markup
 
@@ -27,6 +26,8 @@ FRONTS = {
     "data": "data",
 }
 """Authored pages that end in a list or a form: file → template."""
+_KINDS = {"projects": "projects", "partners": "organisations", "topics": "topics"}
+"""Section → the kind of record that its pages are about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,22 +176,18 @@ def ledger_records(catalogue: Catalogue) -> list[str]:
     return [*catalogue.subjects, *(one for one in own if not catalogue.has_facts(one))]
 
 
-def _listed(catalogue: Catalogue, name: str) -> Sequence[Any]:
+def _entry_count(catalogue: Catalogue, name: str) -> int:
     match name:
-        case "projects/index":
-            return catalogue.projects
-        case "partners/index":
-            return catalogue.organisations
+        case "projects/index" | "partners/index" | "topics/index":
+            return catalogue.counts[_KINDS[name.partition("/")[0]]]
         case "press/index":
-            return catalogue.published_releases
-        case "topics/index":
-            return catalogue.topics
+            return catalogue.release_count(None)
         case "sources/index":
-            return catalogue.subjects
-    return ()
+            return len(catalogue.subjects)
+    return 0
 
 
 def page_count(catalogue: Catalogue, name: str, language: str) -> int:
     if name == "contacts/index" and len(catalogue.contacts) + len(catalogue.people) > PER_PAGE:
         return contact_page_count(Localised.of(catalogue, language))
-    return -(-len(_listed(catalogue, name)) // PER_PAGE)
+    return -(-_entry_count(catalogue, name) // PER_PAGE)

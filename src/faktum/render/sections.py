@@ -19,7 +19,7 @@ from faktum.render.funding import FundingView
 from faktum.render.html import html
 from faktum.render.lookup_form import LookupView
 from faktum.render.projects import ProjectsView
-from faktum.render.view import capfirst, plain
+from faktum.render.view import PER_PAGE, capfirst, plain
 
 SEARCH_KINDS = ("projects", "organisations", "people", "releases", "topics", "terms", "sources", "pages")
 """What can be found, in the order in which readers see it."""
@@ -76,7 +76,7 @@ class PageView(ProjectsView, LookupView, FundingView, AccessibilityView, DataVie
 
     def release_years(self, number: int) -> list[tuple[str, list[ReleaseEntry]]]:
         """The releases of one page of the archive, by year."""
-        shown = self.part_of(self.catalogue.published_releases, number)
+        shown = self.catalogue.releases_from((number - 1) * PER_PAGE, PER_PAGE)
         return [(year, list(group)) for year, group in groupby(shown, lambda entry: entry.year)]
 
     def releases_of_year(self, year: str) -> list[ReleaseEntry]:

@@ -11,10 +11,11 @@ from markupsafe import Markup
 from faktum.facts import KnownFact, Said, State
 from faktum.model.base import ProperName
 from faktum.model.source import Source
+from faktum.questions import question_in_language
 from faktum.render.addresses import path_of
 from faktum.render.corrections import CorrectionsView
 from faktum.render.html import html
-from faktum.render.view import capfirst
+from faktum.render.view import PER_PAGE, Localised, capfirst
 
 STATES: tuple[State, ...] = ("agreed", "single", "disagrees", "unknown", "derived")
 _SIGNS = {"product": "×", "share": "÷", "ratio": "÷"}
@@ -122,11 +123,7 @@ class SourcesView(CorrectionsView):
 
     def ledger_index(self, number: int) -> list[tuple[str, list[tuple[str, list[KnownFact]]]]]:
         """Records with facts, by kind, each in the language's order: what stands on one page of the list."""
-        kinds: dict[str, list[str]] = defaultdict(list)
-        for record_id in self.catalogue.subjects:
-            kinds[self.catalogue.kind(record_id) or ""].append(record_id)
-        ordered = [(kind, one) for kind, ids in kinds.items() for one in self.by_name(ids)]
-        shown = groupby(self.part_of(ordered, number), lambda pair: pair[0])
+        shown = groupby(_ledger_part(self.localised, number), lambda pair: pair[0])
         return [
             (self.t(f"kind.{kind}"), [(one, self.catalogue.facts_about(one)) for _kind, one in pairs])
             for kind, pairs in shown
@@ -168,3 +165,17 @@ class SourcesView(CorrectionsView):
         return list(
             {fact.property: fact for fact in reversed(self.catalogue.facts_about(record_id))}.values()
         )[::-1]
+
+
+@question_in_language
+def _ledger_part(localised: Localised, number: int) -> list[tuple[str, str]]:
+    """Kind and id of the records that stand on one page of the list of the ledger."""
+    ordered = localised.once("ledger", lambda: _ledger(SourcesView(localised, "sources/")))
+    return ordered[(number - 1) * PER_PAGE : number * PER_PAGE]
+
+
+def _ledger(view: SourcesView) -> list[tuple[str, str]]:
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for record_id in view.catalogue.subjects:
+        kinds[view.catalogue.kind(record_id) or ""].append(record_id)
+    return [(kind, one) for kind, ids in kinds.items() for one in view.by_name(ids)]
