@@ -67,6 +67,8 @@ def answers(
             yield from errand.run(client)
             if not errand.away:
                 return
+            if client.status != "running":
+                raise LostError("The Dask scheduler was lost")
     raise LostError(f"The workers of {address} were lost again and again")
 
 

@@ -39,16 +39,16 @@ class Cluster:
         self.known = folder / "scheduler.json"
         self.scheduler = self._start("scheduler", "--port", "0", "--no-show")
 
-    def _start(self, what: str, *arguments: str, **environment: str) -> Process:
+    def _start(self, what: str, *arguments: str, far_away: str = "") -> Process:
         common = ("--scheduler-file", str(self.known), "--host", "127.0.0.1", "--no-dashboard")
         program = ("-m", f"distributed.cli.dask_{what}")
-        return start(*program, *common, *arguments, to=subprocess.DEVNULL, **environment)
+        return start(*program, *common, *arguments, to=subprocess.DEVNULL, FAR_AWAY=far_away)
 
     def add(self, name: str, preload: str = "far_away.py") -> None:
         self.workers[name] = self._start(
             "worker", "--name", name, "--nthreads", "1", "--no-nanny", "--memory-limit", "0",
             "--local-directory", str(self.folder / name), "--preload", str(FOLDER / preload),
-            FAR_AWAY=str(self.folder / "sites"),
+            far_away=str(self.folder / "sites"),
         )  # fmt: skip
 
     def asked(self) -> Client:
@@ -111,8 +111,8 @@ def alone(tmp_path_factory: pytest.TempPathFactory, lay: Callable[..., Path]) ->
     return said(build(near)), files_below(near / "site")
 
 
-def build(root: Path, **environment: str) -> Process:
-    return start(str(FOLDER / "build.py"), str(root), **environment)
+def build(root: Path, scheduler: str = "") -> Process:
+    return start(str(FOLDER / "build.py"), str(root), FAKTUM_SCHEDULER=scheduler)
 
 
 def said(build: Process) -> str:
@@ -125,7 +125,7 @@ class TestABuild:
     def test_is_the_same_when_a_worker_is_killed_in_the_middle(self, cluster, site, alone) -> None:
         cluster.add("first")
         cluster.add("second")
-        spread_out = build(site, **{SCHEDULER: cluster.address(2)})
+        spread_out = build(site, cluster.address(2))
         cluster.stop_at_work("second")
         cluster.workers["second"].kill()
         assert (said(spread_out), files_below(site / "site")) == alone
@@ -133,7 +133,7 @@ class TestABuild:
 
     def test_is_the_same_when_all_is_lost_in_the_middle(self, cluster, site, alone) -> None:
         cluster.add("only")
-        spread_out = build(site, **{SCHEDULER: cluster.address(1)})
+        spread_out = build(site, cluster.address(1))
         cluster.stop_at_work("only")
         cluster.scheduler.kill()
         assert "The Dask scheduler was lost. What is left is done on this machine." in said(spread_out)
@@ -142,7 +142,7 @@ class TestABuild:
     def test_leaves_the_site_as_it_was_when_nobody_answers(self, site) -> None:
         with socket.create_server(("127.0.0.1", 0)) as taken:
             address = f"tcp://127.0.0.1:{taken.getsockname()[1]}"
-        lost = build(site, **{SCHEDULER: address})
+        lost = build(site, address)
         output, _ = lost.communicate(timeout=600)
         assert lost.returncode == 1
         assert f"No Dask scheduler answers at {address}, which FAKTUM_SCHEDULER names." in output
