@@ -441,6 +441,17 @@ def test_the_words_of_a_link_say_where_it_leads(
     assert said == ([f"7 PLACEHOLDER {found}"] if found else [])
 
 
+def test_words_of_pictures_and_links_are_told_of_at_their_lines(changed: Changed, told: Told) -> None:
+    text = "Det gick.\nSe ![karta](../assets/karta.svg)\noch\n[här](projects/index.md)."
+    overlay = changed(ABOUT, "## Vem\n", f"## Vem\n\n{text}\n")
+    assert told(check_descriptions, overlay) == ['8 PLACEHOLDER "karta"', '10 PLACEHOLDER "här"']
+
+
+@pytest.mark.parametrize(("alt", "wrong"), [("bild " * 23 + "bild.", True), ("bild " * 23 + "bild..", False)])
+def test_a_long_description_says_something(alt: str, wrong: bool, changed: Changed, told: Told) -> None:
+    assert bool(told(check_descriptions, _with_picture(changed, alt))) is wrong
+
+
 @pytest.mark.parametrize("alt", ["Karta över bron", "Bild av bron", "Logotypen är en bro", "En bro"])
 def test_words_about_a_picture_describe_it(alt: str, changed: Changed, found: Found) -> None:
     assert [one.code for one in found(_with_picture(changed, alt)) if one.code == "PLACEHOLDER"] == []
