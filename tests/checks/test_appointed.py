@@ -88,8 +88,15 @@ def test_elsewhere_somebody_may_be_something_else(told, changed, said, expected)
 
 
 def test_a_note_may_tell_of_another_office(told, changed):
-    overlay = changed(OTHER, "sv: Valutan står i texten.", f"sv: Så skrev {NILS}, ordförande, i texten.")
-    assert told(check_appointed, overlay) == []
+    for said in (f"Så skrev {NILS}, ordförande, i texten.", f"Så skrev de: {NILS} är ordförande i {RING}."):
+        overlay = changed(OTHER, "sv: Valutan står i texten.", f"sv: '{said}'")
+        assert told(check_appointed, overlay) == []
+
+
+def test_the_first_of_several_offices_is_the_one_to_write(checked, changed):
+    overlay = changed(TEXT["sv"], HEADING["sv"], f"{AASE} är projektledare.\n\n{HEADING['sv']}")
+    [problem] = checked(check_appointed, overlay)
+    assert problem.hint.startswith('The record has "professor".')
 
 
 @pytest.mark.parametrize("raw", [NILS * 3000, "vd " * 30_000 + NILS, f"{NILS} är vd" + " " * 50_000])

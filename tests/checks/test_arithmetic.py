@@ -248,6 +248,8 @@ def test_a_funder_without_an_amount_pays_the_rest(told, project):
     )
     assert len(told(check_arithmetic, project(*facts, replaced=NO_SHARES))) == 1
     assert told(check_arithmetic, project(*facts, replaced=(*NO_SHARES, *funder))) == []
+    commissioner = (funder[0], funder[1].replace("role: funder", "role: commissioner"))
+    assert len(told(check_arithmetic, project(*facts, replaced=(*NO_SHARES, *commissioner)))) == 1
 
 
 # -- counts ----------------------------------------------------------------------------------------------
@@ -315,6 +317,14 @@ def test_a_third_may_be_forgotten_and_more_are_left_out(told, project, many, wro
         check_counts, project(f"partners: {{value: {many} organisations, {HERE}}}", replaced=all_four)
     )
     assert len(said) == (1 if wrong else 0)
+
+
+def test_a_partner_without_a_record_is_a_mistake_of_its_own(told, project):
+    others = (
+        "organisations: [fjallback-innovation]", "organisations: [aakirke-universitet]",
+        "[region-fjallback, aakirke-universitet]", "[region-fjallback, aakirke-universitet, okand]",
+    )  # fmt: skip
+    assert told(check_counts, project(f"partners: {{value: 3 organisations, {HERE}}}", replaced=others)) == []
 
 
 def test_one_too_few_is_no_error(checked, project):

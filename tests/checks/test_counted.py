@@ -56,6 +56,7 @@ def test_who_is_missing_is_told_where_the_paragraph_begins(checked, changed, thr
     [
         # Those of one kind, as many as there are of it, are counted too; what is about so many is not.
         ("  partners:\n    value: 3 organisations", "  partners:\n    value: 3 organisations\n    qualifier: about", False),
+        ("  partners:\n    value: 3 organisations", "  partners:\n    value: 3 organisations\n    qualifier: nearly", False),
         ("aakirke-universitet, fjallringen]", "aakirke-universitet]", False), ("role: partner", "role: owner", False),
     ],
 )  # fmt: skip

@@ -135,7 +135,7 @@ def test_a_word_stands_once(language: str, raw: str, found: str) -> None:
 @pytest.mark.parametrize(
     ("language", "raw", "found"),
     [
-        ("en", "The end of the of the bridge.", ["of the of the"]), ("en", "It went step by step by step.", []),
+        ("en", "The end of the of the bridge.", ["of the of the"]), ("en", "It went step by step by step.", []), ("en", "Go step by step by step.", []),
         ("en", "A the bridge holds, the an end.", ["A the", "the an"]), ("en", "Bertha the-an holds.", []),
         ("en", "It holds holds, and and-so holds.", ["holds holds"]), ("en", "Take vitamin A A day.", []),
         ("en", "Is it a a bridge?", ["a a"]), ("en", "5 5 bridges 12 12.", []), ("en", "The man’s man, a hand handled.", []),
@@ -439,6 +439,17 @@ def test_the_words_of_a_link_say_where_it_leads(
     overlay = changed(ABOUT, "## Vem\n", f"## Vem\n\n{words}\n")
     said = [one for one in told(check_descriptions, overlay) if "](x.md)" not in words or "link" in one]
     assert said == ([f"7 PLACEHOLDER {found}"] if found else [])
+
+
+def test_words_of_pictures_and_links_are_told_of_at_their_lines(changed: Changed, told: Told) -> None:
+    text = "Det gick.\nSe ![karta](../assets/karta.svg)\noch\n[här](projects/index.md)."
+    overlay = changed(ABOUT, "## Vem\n", f"## Vem\n\n{text}\n")
+    assert told(check_descriptions, overlay) == ['8 PLACEHOLDER "karta"', '10 PLACEHOLDER "här"']
+
+
+@pytest.mark.parametrize(("alt", "wrong"), [("bild " * 23 + "bild.", True), ("bild " * 23 + "bild..", False)])
+def test_a_long_description_says_something(alt: str, wrong: bool, changed: Changed, told: Told) -> None:
+    assert bool(told(check_descriptions, _with_picture(changed, alt))) is wrong
 
 
 @pytest.mark.parametrize("alt", ["Karta över bron", "Bild av bron", "Logotypen är en bro", "En bro"])

@@ -28,6 +28,11 @@ def test_founded(told, changed, value, source, place, found):
     assert told(check_founding, overlay) == ([f"10 FUTURE-DATE {value}"] if found else [])
 
 
+def test_what_else_a_record_dates_may_lie_ahead(told, changed):
+    fact = "facts:\n  decision: {value: 2028, source: fjallback-2019-sv, place: about}\n"
+    assert told(check_founding, changed(RING, "facts:\n", fact)) == []
+
+
 def test_a_source_that_is_not_sure_does_not_hide_the_next(told, changed):
     said = (
         "facts:\n  founded:\n    statements:\n      - {value: 2020~, source: provbladet-2023, place: unknown}\n"

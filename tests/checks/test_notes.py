@@ -16,6 +16,7 @@ PERIOD = "    value: 2019-03/2021-12~\n"
     [
         (BUDGET, "sv", "Beloppet 9 miljoner kronor står sist.", "9 miljoner kronor"),
         (BUDGET, "da", "Beløbet på 18 mio. kr. står sidst.", "18 mio. kr."),
+        (BUDGET, "sv", "Beloppet 12,5 miljoner kronor står sist.", "12,5 miljoner kronor"),  # that of another project
         (BUDGET, "en", "Part of the total of 70 million, not the whole.", "70 million"),
         (BUDGET, "sv", "Beloppet 8 miljoner kronor står sist.", None), (BUDGET, "en", "SEK 8 000 000 in the lead.", None),
         (BUDGET, "da", "Avisen skriver ”9 mio. kr.”.", None), (BUDGET, "sv", "Sägs på sidan 9, i stycke 3 år 2019.", None),

@@ -68,6 +68,8 @@ def test_who_has_the_role_is_told_at_the_line_of_the_sentence(checked, changed, 
     overlay |= changed(TEXT["da"], HEADING["da"], f"{RING}\n\n{HEADING['da']}")
     [problem] = checked(check_roles, overlay)
     assert (problem.line, problem.hint) == (9, hint)
+    organisation = "region-fjallback" if who == PARTNER else "fjallringen"
+    assert problem.expected == f"a role of {organisation} in halsobron as the record has it in the text"
 
 
 def test_a_role_that_nobody_has_is_to_be_added(checked, changed):

@@ -125,6 +125,18 @@ class TestWhere:
             ["15", f'"{SWEDISH}", which reads as Swedish'],
         ]  # fmt: skip
 
+    @pytest.mark.parametrize(
+        ("between", "told"),
+        [
+            # Five words that may be of either language belong to what stands about them; six end it.
+            ("Halmstad Malmö Lund Kalmar Ystad.", ["9"]), ("Halmstad Malmö Lund Kalmar Ystad Visby.", ["9", "13"]),
+        ],
+    )  # fmt: skip
+    def test_what_stands_between_two_sentences_of_another_language(self, said, changed, between, told):
+        text = f"{SWEDISH}\n\n{between}\n\n{SWEDISH}"
+        overlay = changed(TEXT, "## Hvad der skete\n", f"## Hvad der skete\n\n{text}\n")
+        assert [one[0] for one in foreign(said, TEXT, overlay)] == told
+
     def test_the_hint_names_the_language(self, found, changed):
         [one] = [
             one for one in found(changed(FUND, "sv: En påhittad fond.", "sv: Det er en fond, som ikke findes."))

@@ -127,6 +127,29 @@ def test_another_word_for_what_a_body_is(told, changed, text):
 
 
 @pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        # As few letters as a name can have whose words are mixed up, and one less.
+        ("Våra Bron", "Hos [Bron Våra] gick det."), ("Våra Bro", "Hos Bro Våra gick det."),
+        # As many words, and one more.
+        ("Norra Bergets Gröna Lunden Teknik Skog", "Hos [Skog Norra Bergets Gröna Lunden Teknik] gick det."),
+    ],
+)  # fmt: skip
+def test_words_in_another_order(told, changed, name, text):
+    plain = text.replace("[", "").replace("]", "")
+    overlay = changed(TEXT, "## Vad som hände", f"{plain}\n\n## Vad som hände")
+    expected = [f'6 UNKNOWN-NAME "{one}"' for one in re.findall(r"\[([^\]]+)\]", text)]
+    assert told(check_names, overlay | changed(REGION, "country: SE\n", alias(name))) == expected
+
+
+def test_names_are_told_of_at_their_lines(told, changed):
+    text = "Det gick hos\nFjallback Innovation.\n\nHos\nRegion\nFjallback också."
+    assert told(check_names, changed(TEXT, "## Vad som hände", f"{text}\n\n## Vad som hände")) == [
+        '7 UNKNOWN-NAME "Fjallback Innovation"', '10 UNKNOWN-NAME "Region Fjallback"',
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
     ("path", "old", "new", "wrong"),
     [
         ("docs/da/about.md", "Alt er opdigtet.", "Fjallback Innovation er opdigtet.", True),
@@ -137,6 +160,9 @@ def test_another_word_for_what_a_body_is(told, changed, text):
         (SYD, "sv: Valutan står i texten.", f"sv: Texten skriver{' så' * 120} Fjallback Innovation.", False),
         (SYD, "sv: Valutan står i texten.", f"sv: Fjallback Innovation{' så' * 150} skriver texten.", True),
         (SYD, "sv: Valutan står i texten.", f"sv: Fjallback Innovation{' så' * 120} skriver texten.", False),
+        (SYD, "sv: Valutan står i texten.", "sv: Fjallback Innovation kom. Texten är lång.", True),
+        (SYD, "sv: Valutan står i texten.", "sv: Texten är lång. Fjallback Innovation kom.", True),
+        (SYD, "sv: Valutan står i texten.", "sv: Fjallback Innovation skriver texten", False),
         # What explains a source, its wording and its title.
         (SYD, "sv: Valutan står i texten.", "sv: Texten skriver Fjallback Innovation.", False),
         (SYD, "stated: til efteråret", "stated: til efteråret, Fjallback Innovation", False),

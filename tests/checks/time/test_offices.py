@@ -107,7 +107,9 @@ def test_a_contact_of_another_kind_hides_no_other(told, changed):
     )
     office = "    concerning: halsobron\n    valid_at: 2020/2022\n"
     overlay = changed(MANAGER, "contacts:\n", desk, "    concerning: halsobron\n", office)
-    assert "9 OFFICE-AT-DATE one held 2020/2022" in told(check_offices, overlay)
+    assert told(check_offices, overlay).count("9 OFFICE-AT-DATE one held 2020/2022") == 1
+    undated = changed("data/sources/fjallback-2019-sv.yml", "date: 2019-03-14", "date: unknown")
+    assert told(check_offices, overlay | undated) == ["16 OFFICE-AT-DATE manager, 2020/2022"]
 
 
 def test_days_at_the_end_of_time(told, changed):

@@ -24,6 +24,7 @@ WRONG_DASHES = [
     ("sv", "- Vi bygger.", ['"- Vi"']),
     ("sv", "Bron på ö - i dag – håller.", ['"ö - i"']),
     ("sv", "Se s. 3-4, rad 7-9.", ['"3-4,"', '"7-9."']),
+    ("sv", "Se s. 998-999 där.", ['"998-999"']),
     ("sv", "Öppet mars-juni kl. 9-16 och 9.30-11.", ['"mars-juni"', '"9-16"', '"9.30-11."']),
     ("en", "Closed Saturday-Sunday, 3-5 May and on pp. 12-14.", ['"Saturday-Sunday,"', '"3-5"', '"12-14."']),
     ("da", "Lukket lørdag-søndag, 3.-5. maj, ikke 2010–2014 eller s. 3–4.", ['"lørdag-søndag,"', '"3.-5."']),
@@ -40,6 +41,7 @@ def test_a_hyphen_is_no_dash(language: str, raw: str, found: list[str]) -> None:
 RIGHT_DASHES = [
     ("sv", "Bron – som är ny – håller; hälso- och sjukvård, in- och utgående, covid-19, EU-projekt."),
     ("sv", "Källan skriver ”Bron - den nya” och ”2017-2019”."),
+    ("sv", "Se s. 999-1000, och att det stod 10 – 12 till slut."),
     ("en", "A score of 12-12 points and 12-10 goals, 2019-2019."),
     ("sv", "Tåget Lund–Malmö, åren 2017–2019, 10–12 månader, 1 januari 2020 – 30 september 2022."),
     ("sv", "Månaden 2019-12, dagen 2019-12-06, ISO 8601-2, nummer 070-174 06 05, årsskiftet 2019/2020."),
