@@ -91,7 +91,7 @@ class Site:
 
     def facts_of(self, subjects: frozenset[str]) -> Iterator[KnownFact]:
         for subject in sorted(subjects):
-            yield from self.catalogue.by_subject.get(subject, [])
+            yield from self.catalogue.facts_about(subject)
 
     # -- files ---------------------------------------------------------------------------------
 

@@ -9,7 +9,12 @@ SIZE = 16
 
 def mark_of(text: str, *others: bytes) -> bytes:
     """The mark of a text, and of what other marks are of with it."""
-    return joined((text.encode("utf-8", "surrogatepass"), *others))
+    return joined((as_bytes(text), *others))
+
+
+def as_bytes(text: str) -> bytes:
+    """A text that may hold what is no letter, as the name of a file may."""
+    return text.encode("utf-8", "surrogatepass")
 
 
 def joined(parts: tuple[bytes, ...] | list[bytes]) -> bytes:

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from every_file import cards
 from lxml import html
-from outputs import cards
 from PIL import Image, ImageChops
 
 from faktum.catalogue import Catalogue

@@ -11,9 +11,9 @@ from urllib.parse import urljoin
 
 import feedparser
 import pytest
+from every_file import change_feeds
 from jsonschema import Draft202012Validator
 from lxml import etree, html
-from outputs import change_feeds
 
 from faktum.catalogue import Catalogue
 from faktum.publish.headers import TYPES

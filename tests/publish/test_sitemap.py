@@ -8,8 +8,8 @@ from pathlib import Path
 
 import feedparser
 import pytest
+from every_file import feeds
 from lxml import etree
-from outputs import feeds
 
 from faktum.catalogue import Catalogue, resolve
 from faktum.publish.sitemap import Limits, sitemaps

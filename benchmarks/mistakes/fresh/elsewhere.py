@@ -114,7 +114,7 @@ def _slips(number: Decimal) -> list[Decimal]:
 
 def _figures(site: Site, fact: str) -> set[Decimal]:
     """All figures that sources give of the fact's record."""
-    told = site.catalogue.by_subject[fact.rpartition(".")[0]]
+    told = site.catalogue.facts_about(fact.rpartition(".")[0])
     values = [said.value for one in told for said in one.said]
     return {value.quantity.number for value in values if value and value.quantity}
 

@@ -51,7 +51,7 @@ def other_fact_in_a_translation(site: Site, draw: Random) -> Iterator[Slip]:
         subject, value = one.argument.rpartition(".")[0], site.catalogue.facts[one.argument].chosen.value
         text = site.files[path]
         others = [
-            fact.id for fact in site.catalogue.by_subject.get(subject, [])
+            fact.id for fact in site.catalogue.facts_about(subject)
             if fact.id not in text and fact.chosen.value and value
             and fact.chosen.value.type == value.type and fact.chosen.qualifier == "exact"
             and bool(fact.chosen.value.date and fact.chosen.value.date.interval)

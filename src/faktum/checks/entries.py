@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from faktum.checks.walk import Node, line_of, walk
 from faktum.load.yaml import Document
-from faktum.marks import joined
+from faktum.marks import as_bytes, joined
 from faktum.model.base import Record
 from faktum.problems import Problem, Severity
 from faktum.questions import Question, asked_once, note, question_of_records
@@ -32,7 +32,7 @@ class Entry:
     @property
     def mark(self) -> bytes:
         """The same for the same record in the same file."""
-        return joined((self.record.id.encode(), self.document.path.encode(), self.document.mark))
+        return joined((as_bytes(self.record.id), as_bytes(self.document.path), self.document.mark))
 
     def problem(
         self, place: tuple[str | int, ...], code: str, expected: str, found: str, hint: str = "",

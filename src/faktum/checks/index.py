@@ -20,7 +20,7 @@ from faktum.facts import KnownFact, facts_of
 from faktum.load.listing import Listing
 from faktum.load.records import Loaded
 from faktum.locale.messages import Messages, load_messages
-from faktum.marks import SIZE, joined
+from faktum.marks import SIZE, as_bytes, joined
 from faktum.memo.memo import Memo
 from faktum.model.kinds import KINDS
 from faktum.model.person import Person
@@ -146,7 +146,7 @@ class Index:
     @asked_once
     def everything(self) -> bytes:
         """The mark of all files of the site, read or not."""
-        return joined([self.listing.mark, *(problem.path.encode() for problem in self._loaded.problems)])
+        return joined([self.listing.mark, *(as_bytes(problem.path) for problem in self._loaded.problems)])
 
     @property
     def listing(self) -> Listing:

@@ -18,7 +18,7 @@ from faktum.load.records import PageText
 from faktum.load.versions import Version
 from faktum.load.yaml import Document
 from faktum.locale.messages import Messages
-from faktum.marks import joined
+from faktum.marks import as_bytes, joined
 from faktum.model.base import Record
 from faktum.model.site import Site
 
@@ -41,7 +41,7 @@ class Answered:
             case None | bool() | int() | float() | Decimal() | dt.date():
                 add(repr(one).encode())
             case str():
-                add(one.encode())
+                add(as_bytes(one))
             case bytes():
                 add(one)
             case Site():
@@ -70,7 +70,7 @@ class Answered:
                 add(one.pattern.encode())
             case Messages():
                 self._tell((one.language, str(one.locale), sorted(one.phrases)), add)
-                add(repr(one.phrases).encode())
+                add(as_bytes(repr(one.phrases)))
             case Said():
                 self._tell((one.id, one.source), add)  # beside its fact
             case Corrected():
@@ -93,12 +93,12 @@ class Answered:
     def _record(self, record_id: str) -> bytes:
         document = self.documents.get(record_id)
         if document is None:  # of a source that is stood in for
-            return record_id.encode()
-        return joined((record_id.encode(), document.path.encode(), document.mark))
+            return as_bytes(record_id)
+        return joined((as_bytes(record_id), as_bytes(document.path), document.mark))
 
     def _fact(self, fact: KnownFact) -> bytes:
         if fact.id not in self._facts:
             sources = dict.fromkeys(said.source.id for said in fact.said)
-            told = (fact.id.encode(), self._record(fact.subject), *map(self._record, sources))
+            told = (as_bytes(fact.id), self._record(fact.subject), *map(self._record, sources))
             self._facts[fact.id] = joined(told)
         return self._facts[fact.id]

@@ -198,7 +198,7 @@ class Memo:
             return
         try:
             self._write(self.path, site)
-        except (OSError, sqlite3.Error):  # what was made is there; only the next time is slower
+        except (OSError, sqlite3.Error, UnicodeError):  # what was made is there; only the next time is slower
             self.forget()
 
     def forget(self) -> None:

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 import pytest
 from conftest import Built
+from every_file import api_files
 from lxml import html
 from markupsafe import Markup
-from outputs import api_files
 
 from faktum.catalogue import Catalogue
 from faktum.publish.api.overview import overview

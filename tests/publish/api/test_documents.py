@@ -9,8 +9,8 @@ from urllib.parse import unquote
 
 import pytest
 from conftest import Built
+from every_file import api_files
 from lxml import html
-from outputs import api_files
 
 from faktum.catalogue import Catalogue
 from faktum.publish.api.relations import Relations

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from outputs import api_files
+from every_file import api_files
 
 from faktum.catalogue import Catalogue
 from faktum.render.view import Localised

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 import phonenumbers
 import pytest
 from conftest import ROOT, SMALL, Built
-from outputs import api_files
+from every_file import api_files
 
 from faktum.catalogue import Catalogue
 from faktum.load.records import Loaded, load_site

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 from conftest import ROOT, Built
+from every_file import api_files
 from jsonschema import Draft7Validator, Draft202012Validator, FormatChecker, ValidationError
-from outputs import api_files
 
 from faktum.catalogue import Catalogue
 from faktum.publish.api.schemas import row_schema

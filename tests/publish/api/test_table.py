@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from conftest import Built
-from outputs import api_files
+from every_file import api_files
 
 from faktum.catalogue import Catalogue
 from faktum.model.terms import Term

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from outputs import feeds
+from every_file import feeds
 from publish.feeds.reading import Feeds, feeds_of
 
 from faktum.catalogue import Catalogue

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import feedparser
+from every_file import feeds
 from lxml import etree, html
-from outputs import feeds
 
 from faktum.catalogue import Catalogue
 from faktum.render.view import Localised

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from outputs import release_feeds
+from every_file import release_feeds
 from publish.feeds.reading import (
     FOLDERS,
     LANGUAGES,
