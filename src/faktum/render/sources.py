@@ -15,7 +15,7 @@ from faktum.questions import question_in_language
 from faktum.render.addresses import path_of
 from faktum.render.corrections import CorrectionsView
 from faktum.render.html import html
-from faktum.render.view import PER_PAGE, Localised, capfirst
+from faktum.render.view import Localised, capfirst
 
 STATES: tuple[State, ...] = ("agreed", "single", "disagrees", "unknown", "derived")
 _SIGNS = {"product": "×", "share": "÷", "ratio": "÷"}
@@ -170,8 +170,8 @@ class SourcesView(CorrectionsView):
 @question_in_language
 def _ledger_part(localised: Localised, number: int) -> list[tuple[str, str]]:
     """Kind and id of the records that stand on one page of the list of the ledger."""
-    ordered = localised.once("ledger", lambda: _ledger(SourcesView(localised, "sources/")))
-    return ordered[(number - 1) * PER_PAGE : number * PER_PAGE]
+    view = SourcesView(localised, "sources/")
+    return list(view.part_of(localised.once("ledger", lambda: _ledger(view)), number))
 
 
 def _ledger(view: SourcesView) -> list[tuple[str, str]]:
