@@ -97,21 +97,27 @@ def note(questions: set[Question]) -> None:
         _asked.update(questions)
 
 
+def _answered(one: Question, work: Callable[..., Answer], *arguments: Any) -> Answer:
+    """The answer of `work`, for somebody who listens. What is asked meanwhile is no question of theirs: the answer holds it."""
+    global _asked  # noqa: PLW0603 - see listening
+    outer, _asked = _asked, None
+    if outer is not None:
+        outer.add(one)
+    try:
+        return work(*arguments)
+    finally:
+        _asked = outer
+
+
 def question(method: Asked) -> Asked:
-    """A method that may be asked. What it asks itself is no question of the caller: its answer holds all of that."""
+    """A method that may be asked."""
     name = method.__qualname__
 
     @wraps(method)
     def ask(self: object, *arguments: Any) -> Any:
-        global _asked  # noqa: PLW0603 - see listening
         if _asked is None:
             return method(self, *arguments)
-        outer, _asked = _asked, None
-        outer.add(Question(name, arguments))
-        try:
-            return method(self, *arguments)
-        finally:
-            _asked = outer
+        return _answered(Question(name, arguments), method, self, *arguments)
 
     return cast(Asked, ask)
 
@@ -120,49 +126,6 @@ def question_of_records(method: Asked) -> Asked:
     """A `question` whose answer is decided by the records of the site, whatever its texts say."""
     _OF_RECORDS.add(method.__qualname__)
     return question(method)
-
-
-def question_in_language(function: Asked) -> Asked:
-    """A function of the catalogue in one language, and of texts, that may be asked: for what is worked out from much.
-
-    It is a question of its own, so that whoever asks it depends on the answer and not on all that it was made from.
-    """
-    name = f"{function.__module__}:{function.__name__}"
-    _IN_LANGUAGE[name] = function
-
-    @wraps(function)
-    def ask(localised: Any, *arguments: Any) -> Any:
-        global _asked  # noqa: PLW0603 - see listening
-        if _asked is None:
-            return function(localised, *arguments)
-        outer, _asked = _asked, None
-        outer.add(Question(name, (localised.language, *arguments)))
-        try:
-            return function(localised, *arguments)
-        finally:
-            _asked = outer
-
-    return cast(Asked, ask)
-
-
-def question_of_site(function: Asked) -> Asked:
-    """A function of the index of a site, and of texts, that may be asked: what a rule looks up in something large."""
-    name = f"{function.__module__}:{function.__name__}"
-    _OF_SITE[name] = function
-
-    @wraps(function)
-    def ask(index: Any, *arguments: Any) -> Any:
-        global _asked  # noqa: PLW0603 - see listening
-        if _asked is None:
-            return function(index, *arguments)
-        outer, _asked = _asked, None
-        outer.add(Question(name, arguments))
-        try:
-            return function(index, *arguments)
-        finally:
-            _asked = outer
-
-    return cast(Asked, ask)
 
 
 def question_of_record(position: int = 0) -> Callable[[Asked], Asked]:
@@ -176,6 +139,41 @@ def question_of_record(position: int = 0) -> Callable[[Asked], Asked]:
         return question(method)
 
     return mark
+
+
+def question_in_language(function: Asked) -> Asked:
+    """A function of the catalogue in one language, and of texts, that may be asked: for what is worked out from much.
+
+    It is a question of its own, so that whoever asks it depends on the answer and not on all that it was made from.
+    """
+    name = _name_of(function)
+    _IN_LANGUAGE[name] = function
+
+    @wraps(function)
+    def ask(localised: Any, *arguments: Any) -> Any:
+        if _asked is None:
+            return function(localised, *arguments)
+        return _answered(Question(name, (localised.language, *arguments)), function, localised, *arguments)
+
+    return cast(Asked, ask)
+
+
+def question_of_site(function: Asked) -> Asked:
+    """A function of the index of a site, and of texts, that may be asked: what a rule looks up in something large."""
+    name = _name_of(function)
+    _OF_SITE[name] = function
+
+    @wraps(function)
+    def ask(index: Any, *arguments: Any) -> Any:
+        if _asked is None:
+            return function(index, *arguments)
+        return _answered(Question(name, arguments), function, index, *arguments)
+
+    return cast(Asked, ask)
+
+
+def _name_of(function: Callable[..., Any]) -> str:
+    return f"{function.__module__}:{function.__name__}"
 
 
 class asked_once(Generic[Answer]):  # noqa: N801 - a decorator, as `cached_property` is
@@ -194,14 +192,8 @@ class asked_once(Generic[Answer]):  # noqa: N801 - a decorator, as `cached_prope
     @overload
     def __get__(self, asked: object, owner: type) -> Answer: ...
     def __get__(self, asked: object | None, owner: type) -> asked_once[Answer] | Answer:
-        global _asked  # noqa: PLW0603 - see listening
         if asked is None:
             return self
         if _asked is None:
             return self.kept.__get__(asked, owner)
-        outer, _asked = _asked, None
-        outer.add(self.question)
-        try:
-            return self.kept.__get__(asked, owner)
-        finally:
-            _asked = outer
+        return cast(Answer, _answered(self.question, self.kept.__get__, asked, owner))

@@ -37,7 +37,7 @@ def memo_of(index: Index) -> Memo:
 
 def shelf_of(root: Path, listing: Listing, languages: tuple[str, ...]) -> Shelf:
     """What was read before of the files of a site in these languages."""
-    mark = mark_of(repr((languages, str(root.resolve()))), mark_of_code())
+    mark = mark_of(repr((languages, str(root.resolve()))), mark_of_code(".py", ".yml"))
     return Shelf.open(listing, kept_in(root, PARSED), mark)
 
 
@@ -54,4 +54,4 @@ def _grounds(index: Index) -> dict[str, bytes]:
 def _surroundings(index: Index) -> bytes:
     """The mark of the code, and of what the texts of a site are read by."""
     told = index.languages, str(index.root.resolve()), os.environ.get("SOURCE_DATE_EPOCH")
-    return mark_of(repr(told), mark_of_code())
+    return mark_of(repr(told), mark_of_code(".py", ".yml"))

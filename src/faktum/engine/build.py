@@ -6,7 +6,6 @@ MkDocs is imported when it is needed: that takes longer than most builds after a
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,16 +67,12 @@ def _built_with_mkdocs(root: Path, site_dir: Path | None) -> None:
     try:
         config = read_config(root, site_dir)
         if said := Call.of(config).nothing_to_do():
-            _say(said)
+            for line in said:
+                log.info("%s", line)
         else:
             build(config)
     except (MkDocsException, OSError) as error:
         raise BuildError(str(error).strip() or type(error).__name__) from error
-
-
-def _say(lines: Sequence[str]) -> None:
-    for line in lines:
-        log.info("%s", line)
 
 
 def read_config(root: Path, site_dir: Path | None = None) -> MkDocsConfig:

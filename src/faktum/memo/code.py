@@ -10,11 +10,17 @@ from faktum.marks import joined, mark_of
 
 
 @cache
-def mark_of_code() -> bytes:
-    """By the sizes and times of the package's files, and the names and versions of what is installed."""
-    files = sorted(path for path in PACKAGE.rglob("*") if path.suffix in {".py", ".yml"})
+def mark_of_code(*endings: str) -> bytes:
+    """By the sizes and times of the package's files, all or those that end so, and the names and versions of what is installed.
+
+    It is that of this process, which loads nothing anew.
+    """
+    files = sorted(
+        path for path in PACKAGE.rglob("*")
+        if path.parent.name != "__pycache__" and path.is_file() and (not endings or path.suffix in endings)
+    )  # fmt: skip
     told = [
-        f"{path} {found.st_size} {found.st_mtime_ns} {found.st_ino}".encode()
+        f"{path} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}".encode()
         for path in files for found in [path.stat()]
     ]  # fmt: skip
     return mark_of(repr((sys.version, sorted(installed()))), joined(told))

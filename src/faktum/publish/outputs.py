@@ -145,7 +145,7 @@ class Making:
         yield [_card(one, record_id) for one in localised.values() for record_id in projects]
         yield [
             Output("look-up", lambda: lookup_files(catalogue, localised)),
-            Output("cards", lambda: vcards(catalogue, localised)),
+            Output("vcards", lambda: vcards(catalogue, localised)),
             Output("places", lambda: dict(contact_places(catalogue, localised))),
         ]
         yield [

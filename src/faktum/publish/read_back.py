@@ -13,6 +13,7 @@ from faktum.problems import visible
 from faktum.render.allowed import unsafe_link
 
 _unsafe = lru_cache(maxsize=4096)(unsafe_link)
+"""Most links of a site stand on many pages."""
 _FORBIDDEN = frozenset({"iframe", "frame", "object", "embed", "applet", "base", "template"})
 """Elements that no template of ours prints: others would stand in our page, or hide what they hold."""
 _ADDRESSES = frozenset({"href", "src", "action", "formaction", "xlink:href", "data", "poster", "srcdoc"})

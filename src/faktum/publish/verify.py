@@ -98,6 +98,3 @@ def _plain(folders: Sequence[str], link: str) -> tuple[str, str] | None:
     if up > len(folders):
         return None
     return "/".join([*folders[: len(folders) - up], path[3 * up :].removeprefix("./")]), anchor
-
-
-"""Most links of a site stand on many pages."""
