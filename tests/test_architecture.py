@@ -8,12 +8,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from jinja2 import meta
 
 from faktum.checks.entries import Entries
 from faktum.checks.index import Facts, Index
 from faktum.load.listing import Listing
 from faktum.load.records import Loaded, load_site
 from faktum.questions import asked_once, listening
+from faktum.render.environment import environment, source_with_named
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src/faktum"
@@ -133,7 +135,19 @@ def test_no_model_template_or_schema_names_a_language() -> None:
 
 
 QUESTIONS = {
-    "Index": {"of", "part", "whole", "scope", "looked_at", "memo", "keep_in", "entries", "facts", "listing"},
+    "Index": {
+        "of",
+        "part",
+        "whole",
+        "scope",
+        "looked_at",
+        "memo",
+        "keep_in",
+        "entries",
+        "facts",
+        "listing",
+        "messages",
+    },
     "Entries": {"add", "values", "get", "items", "keys"},
     "Facts": {"values", "get", "items", "keys"},
     "Listing": {"of", "ids"},
@@ -187,3 +201,16 @@ def test_pages_are_made_from_what_the_catalogue_answers(package: str) -> None:
                 assert (path.name, ast.unparse(node)) == ("view.py", "catalogue.loaded"), (
                     f"{path}:{node.lineno}"
                 )
+
+
+def test_a_template_is_marked_with_all_that_it_names() -> None:
+    made = environment()
+    for path in sorted((PACKAGE / "render/templates").rglob("*.j2")):
+        name = path.relative_to(PACKAGE / "render/templates").as_posix()
+        source = path.read_text(encoding="utf-8")
+        named = [*meta.find_referenced_templates(made.parse(source))]
+        assert None not in named, f"{name} names a template by what is worked out"
+        told = [*source_with_named(name)]
+        assert told[0] == source
+        for other in named:
+            assert (PACKAGE / "render/templates" / str(other)).read_text(encoding="utf-8") in told

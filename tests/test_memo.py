@@ -11,7 +11,16 @@ import pytest
 from faktum.catalogue import Catalogue
 from faktum.memo.answered import Answered
 from faktum.memo.memo import Answers, Memo
-from faktum.questions import Question, asked_once, listening, question, question_of_record
+from faktum.questions import (
+    Question,
+    asked_once,
+    listening,
+    note,
+    question,
+    question_of_kinds,
+    question_of_many,
+    question_of_record,
+)
 
 
 @dataclass
@@ -30,6 +39,16 @@ class Shelf:
     def longest(self) -> str:
         return max(self.texts, key=lambda name: len(self.text(name)))
 
+    @question_of_kinds("people", "sources")
+    def of_people(self) -> str:
+        self.evaluated.append("people")
+        return self.texts[":people"]
+
+    @question_of_many
+    def several(self, what: str, *names: str) -> list[str]:
+        assert what == "texts"
+        return [self.texts[name] for name in names]
+
     @asked_once
     def names(self) -> list[str]:
         return list(self.texts)
@@ -39,7 +58,7 @@ class Shelf:
             return repr(asked.answer({"Shelf": self}, {})).encode()
 
         marks = {name: text.encode() for name, text in self.texts.items()}
-        return Answers(marks, lambda name: name == "shared", mark)
+        return Answers(marks, "shared", mark)
 
 
 @pytest.fixture
@@ -118,6 +137,49 @@ def test_only_questions_of_what_changed_are_asked_again(path: Path) -> None:
     shelf.evaluated.clear()
     opened(path, shelf)
     assert sorted(shelf.evaluated) == ["one", "one", "shared", "two"], "what is shared may be in every answer"
+
+
+def test_what_is_decided_by_records_of_a_kind_is_asked_again_with_them_only(path: Path) -> None:
+    shelf = Shelf()
+    shelf.texts |= {":people": "p", ":topics": "t"}
+    memo = opened(path, shelf)
+    with listening() as asked:
+        shelf.of_people()
+    memo.keep("people", b"given", asked, "short")
+    memo.write(b"site")
+    shelf.evaluated.clear()
+    shelf.texts[":topics"] = "other"
+    opened(path, shelf)
+    assert shelf.evaluated == []
+    shelf.texts[":people"] = "other"
+    assert opened(path, shelf).recall("people", b"given") is None
+    assert shelf.evaluated == ["people"]
+
+
+def test_a_question_of_many_is_kept_once(path: Path) -> None:
+    shelf = Shelf()
+    memo = opened(path, shelf)
+    with listening() as asked:
+        note([Question("Shelf.several", ("texts", name)) for name in ("two", "one")])
+        shelf.text("one")
+    memo.keep("several", b"given", asked, "short")
+    memo.write(b"site")
+    with sqlite3.connect(path) as file:
+        found = {one for (one,) in file.execute("SELECT asked FROM question")}
+    assert found == {"Shelf.several\x1ftexts\x1fone\x1ftwo", "Shelf.text\x1fone"}
+    assert opened(path, shelf).recall("several", b"given") == "short"
+    shelf.texts["two"] = "other"
+    assert opened(path, shelf).recall("several", b"given") is None
+
+
+def test_what_nobody_looked_at_stays_where_it_is_said_to(path: Path) -> None:
+    shelf = Shelf()
+    kept(path, shelf)
+    memo = opened(path, shelf)
+    memo.use(["longest", "never made"])
+    memo.write(b"site")
+    assert opened(path, shelf).recall("longest", b"given") == "short of longest"
+    assert opened(path, shelf).recall("one", b"given") is None
 
 
 def test_an_answer_that_is_gone_is_another(path: Path) -> None:

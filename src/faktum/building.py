@@ -14,6 +14,7 @@ from faktum.checks import check_loaded
 from faktum.checks.kept import shelf_of
 from faktum.fingerprint import Standing, UnsettledError
 from faktum.load.records import load_site
+from faktum.locale.messages import Languages
 from faktum.machines import MachinesError
 from faktum.marks import mark_of
 from faktum.memo.answered import Answered
@@ -26,6 +27,8 @@ from faktum.publish.frames import Frames
 from faktum.publish.last_build import LastBuild, forget
 from faktum.publish.site import PublishError, publish_site
 from faktum.publish.staging import Changed, InterruptedMoveError, Staging, StagingError
+from faktum.questions import of_kind
+from faktum.render.environment import TEMPLATES
 from faktum.render.plan import Page, plan
 from faktum.render.view import Localised
 from faktum.spoken import LOG
@@ -155,9 +158,10 @@ def memo_of(
     answered = Answered(catalogue.loaded.documents)
     asked = {
         "Catalogue": catalogue, "Records": catalogue, "Facts": catalogue.facts, "Directory": catalogue.directory,
+        "Languages": Languages(lambda language: localised[language].messages), "Templates": TEMPLATES,
     }  # fmt: skip
     answers = Answers(
-        catalogue.marks, lambda record_id: catalogue.kind(record_id) in {None, "sources"},
+        catalogue.grounds, of_kind("sources"),
         lambda question: answered.mark(question.answer(asked, localised)),
     )  # fmt: skip
     return Memo.open(

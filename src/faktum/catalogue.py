@@ -20,13 +20,20 @@ from faktum.load.prose import ProseFile
 from faktum.load.records import Loaded, PageText
 from faktum.load.today import today as today_in
 from faktum.load.versions import Version, original_of, versions_of_page, versions_of_record
-from faktum.marks import joined
+from faktum.marks import as_bytes, joined
 from faktum.model.organisation import Organisation
 from faktum.model.person import Person
 from faktum.model.project import Project
 from faktum.model.release import Release
 from faktum.model.vocabulary import ROLES
-from faktum.questions import asked_once, question, question_of_record
+from faktum.questions import (
+    RECORDS,
+    asked_once,
+    of_kind,
+    question,
+    question_of_record,
+    question_of_records,
+)
 from faktum.records import Records
 
 
@@ -178,19 +185,19 @@ class Catalogue(Records):
         return original
 
     @cached_property
-    def marks(self) -> dict[str, bytes]:
-        """Record → the mark of all its files: the same files say the same."""
+    def grounds(self) -> dict[str, bytes]:
+        """What questions are decided by → its mark: of each record all its files, of each kind all records."""
         loaded = self.loaded
-        return {
-            record_id: joined(
-                (
-                    kind.encode(), loaded.documents[record_id].mark,
-                    *(text.file.mark for text in loaded.release_texts.get(record_id, {}).values()),
-                    *(text.file.mark for text in loaded.project_texts.get(record_id, {}).values()),
-                )
-            )
-            for record_id, kind in self._kinds.items()
-        }  # fmt: skip
+        found: dict[str, bytes] = {}
+        kinds: dict[str, list[bytes]] = {"site": [loaded.documents["site"].mark]}
+        for record_id, kind in self._kinds.items():
+            own = as_bytes(record_id), loaded.documents[record_id].mark
+            texts = (loaded.release_texts.get(record_id, {}), loaded.project_texts.get(record_id, {}))
+            files = (text.file.mark for versions in texts for text in versions.values())
+            found[record_id] = joined((kind.encode(), *own, *files))
+            kinds.setdefault(kind, []).extend(own)
+        found |= {of_kind(kind): joined(marks) for kind, marks in kinds.items()}
+        return {**found, RECORDS: joined([*map(joined, kinds.values())])}
 
     # -- back-references ----------------------------------------------------------------------
 
@@ -254,9 +261,11 @@ class Catalogue(Records):
         """Every contact point that pages show."""
         return self.directory.shown
 
-    @question
     def contacts_of(self, record_id: str) -> list[Contact]:
-        """Contacts of a project, organisation, topic or release, in the order of `contacts`."""
+        """Contacts of a project, organisation, topic or release, in the order of `contacts`.
+
+        No question by itself: it asks what is narrower.
+        """
         kind = self.kind(record_id)
         if kind == "organisations":
             return self.directory.of_organisation(record_id)
@@ -266,17 +275,23 @@ class Catalogue(Records):
         found = self.directory.of_sources(sources)
         return found if kind == "releases" else [one for one in found if one.point.use == "release"]
 
-    @question
     def printed_for(self, record_id: str) -> tuple[str, ...]:
-        """Ids of the sources that are texts of a release, or of the releases of a project or on a topic."""
-        kind = self.kind(record_id)
+        """Ids of the sources that are texts of a release, or of the releases of a project or on a topic.
+
+        No question by itself, as above.
+        """
+        if self.kind(record_id) == "releases":
+            entry = self.release(record_id)
+            return entry.record.sources if entry else ()
+        return self._printed_for(record_id)
+
+    @question_of_records
+    def _printed_for(self, record_id: str) -> tuple[str, ...]:
         entries: list[ReleaseEntry] = []
-        if kind == "releases":
-            entries = [entry for entry in (self.release(record_id),) if entry]
-        elif kind == "projects":
+        if self._kinds.get(record_id) == "projects":
             entries = [entry for entry in self._releases if record_id in entry.record.projects]
-        elif kind == "topics":
-            entries = self.releases_of(record_id)
+        elif self._kinds.get(record_id) == "topics":
+            entries = self._releases_of.get(record_id, [])
         return tuple(one for entry in entries for one in entry.record.sources)
 
 

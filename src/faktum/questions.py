@@ -7,7 +7,7 @@ So a page whose questions have the same answers as when it was made is the same 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property, wraps
 from typing import Any, Generic, NamedTuple, TypeVar, cast, overload
@@ -23,12 +23,11 @@ class Question(NamedTuple):
     arguments: tuple[Any, ...] = ()
 
     @property
-    def record(self) -> str | None:
-        """The record whose files, with its sources', decide the answer; None where others may."""
-        if self.name in _OF_RECORDS:
-            return RECORDS
-        position = _OF_RECORD.get(self.name)
-        return None if position is None else self.arguments[position]
+    def ground(self) -> str | None:
+        """What decides the answer: the id of a record, RECORDS, or one of GROUNDS; None where anything may."""
+        if position := _OF_RECORD.get(self.name):
+            return self.arguments[position - 1]  # type: ignore[no-any-return]
+        return _OF_KINDS.get(self.name)
 
     def answer(self, asked: Mapping[str, Any], languages: Mapping[str, Any]) -> Any:
         """What is answered now by those of the name that were asked, or in a language.
@@ -51,12 +50,23 @@ _OF_SITE: dict[str, Callable[..., Any]] = {}
 """The functions that may be asked of the index of a site, by their names."""
 
 _OF_RECORD: dict[str, int] = {}
-"""Questions of one record → which of their arguments names it."""
+"""Questions of one record → which of their arguments names it, counting from 1."""
 
-RECORDS = ""
+RECORDS = ":"
 """Stands for all records, where the answer to a question is decided by them and by nothing else."""
-_OF_RECORDS: set[str] = set()
-"""Such questions."""
+GROUNDS: dict[str, frozenset[str]] = {RECORDS: frozenset({RECORDS})}
+"""What questions may be decided by → what it is part of: RECORDS, or `of_kind` of kinds of records."""
+_OF_KINDS: dict[str, str] = {}
+"""Questions that are decided by records of some kinds, or of all → which of the GROUNDS it is."""
+
+
+def of_kind(kind: str) -> str:
+    """Stands for all records of a kind."""
+    return f":{kind}"
+
+
+_BUNDLED: set[str] = set()
+"""Questions that are asked of one thing each, and answered of many."""
 
 _asked: set[Question] | None = None
 """The questions asked since somebody began to listen; None while nobody listens, or while one is being answered."""
@@ -91,10 +101,23 @@ def unheard() -> Iterator[None]:
         _asked = outer
 
 
-def note(questions: set[Question]) -> None:
+def note(questions: Iterable[Question]) -> None:
     """Count these as asked: what is used now was made from their answers before."""
     if _asked is not None:
         _asked.update(questions)
+
+
+def bundled(questions: Iterable[Question]) -> Iterator[Question]:
+    """The same, with those that are asked by the dozen as one, of all their last arguments: most pages ask alike."""
+    bundles: dict[tuple[str, tuple[Any, ...]], list[Any]] = {}
+    for one in questions:
+        if one.name in _BUNDLED:
+            first, last = one.arguments[:-1], one.arguments[-1]
+            bundles.setdefault((one.name, first), []).append(last)
+        else:
+            yield one
+    for (name, alike), many in bundles.items():
+        yield Question(name, (*alike, *sorted(many)))
 
 
 def _answered(one: Question, work: Callable[..., Answer], *arguments: Any) -> Answer:
@@ -122,10 +145,31 @@ def question(method: Asked) -> Asked:
     return cast(Asked, ask)
 
 
+def question_of_many(method: Asked) -> Asked:
+    """A `question` that is asked of one thing and answered of many: its last arguments (`bundled`)."""
+    _BUNDLED.add(method.__qualname__)
+    return question(method)
+
+
 def question_of_records(method: Asked) -> Asked:
     """A `question` whose answer is decided by the records of the site, whatever its texts say."""
-    _OF_RECORDS.add(method.__qualname__)
+    _OF_KINDS[method.__qualname__] = RECORDS
     return question(method)
+
+
+def question_of_kinds(*kinds: str) -> Callable[[Asked], Asked]:
+    """A `question` whose answer is decided by the records of these kinds, with those of sources.
+
+    Of a function in a language, mark what `question_in_language` makes of it.
+    """
+    ground = of_kind(" ".join(sorted(kinds)))
+    GROUNDS[ground] = frozenset(map(of_kind, kinds))
+
+    def mark(method: Asked) -> Asked:
+        _OF_KINDS[method.__qualname__] = ground
+        return question(method)
+
+    return mark
 
 
 def question_of_record(position: int = 0) -> Callable[[Asked], Asked]:
@@ -135,7 +179,7 @@ def question_of_record(position: int = 0) -> Callable[[Asked], Asked]:
     """
 
     def mark(method: Asked) -> Asked:
-        _OF_RECORD[method.__qualname__] = position
+        _OF_RECORD[method.__qualname__] = position + 1
         return question(method)
 
     return mark
@@ -170,6 +214,12 @@ def question_of_site(function: Asked) -> Asked:
         return _answered(Question(name, arguments), function, index, *arguments)
 
     return cast(Asked, ask)
+
+
+def question_of_site_records(function: Asked) -> Asked:
+    """A `question_of_site` whose answer is decided by the records, whatever the texts say."""
+    _OF_KINDS[_name_of(function)] = RECORDS
+    return question_of_site(function)
 
 
 def _name_of(function: Callable[..., Any]) -> str:

@@ -19,7 +19,13 @@ from faktum.model.project import Project
 from faktum.model.site import Site
 from faktum.model.source import Source
 from faktum.model.terms import Fund, Programme, Term, Topic
-from faktum.questions import asked_once, question, question_of_record
+from faktum.questions import (
+    asked_once,
+    question,
+    question_of_kinds,
+    question_of_record,
+    question_of_records,
+)
 from faktum.support import Support, support_of
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -152,7 +158,7 @@ class Records:
         assert isinstance(record, Source)
         return record
 
-    @question
+    @question_of_kinds("projects", "organisations", "people")
     def lookalikes(self, record_id: str) -> list[str]:
         """Those of nearly the same name that are somebody else."""
         return self._lookalikes.get(record_id, [])
@@ -184,7 +190,7 @@ class Records:
         facts = self._by_subject.get(record_id, [])
         return [fact for fact in facts if not properties or fact.property in properties]
 
-    @question
+    @question_of_records
     def facts_naming(self, record_id: str, *properties: str) -> list[KnownFact]:
         """Facts of others that name the record, of these properties."""
         return [fact for fact in self._naming.get(record_id, ()) if fact.property in properties]
@@ -213,13 +219,13 @@ class Records:
         """The corrections of every fact, newest first."""
         return corrections_among(self.facts.values())
 
-    @question
+    @question_of_records
     def last_correction(self, facts: tuple[str, ...]) -> dt.date | None:
         """The day of the newest correction of any of these; ids that no fact has are passed over."""
         days = (one.day for one in self.corrections if one.fact.id in facts)
         return max((day for day in days if day), default=None)
 
-    @question
+    @question_of_records
     def said_by(self, source_id: str) -> list[tuple[KnownFact, Said]]:
         """What a source says; what was worked out from it is not among that."""
         return self._said_by.get(source_id, [])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from faktum.checks import check_site
+from faktum.checks.index import Index
+from faktum.checks.texts.text import Text, texts_of
 from faktum.memo.folder import NAME
 
 Site = Callable[..., Path]
@@ -248,3 +250,24 @@ class TestWhatIsKept:
         assert before != check_site(root)
         monkeypatch.setenv("SOURCE_DATE_EPOCH", "1796083200")
         assert before == check_site(root)
+
+
+def test_after_an_edit_only_what_stands_beside_it_is_counted_again(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = site()
+    check_site(root)
+    counted: list[frozenset[str]] = []
+
+    def listened(index: Index) -> Iterator[Text]:
+        counted.append(index.scope or frozenset())
+        return texts_of(index)
+
+    monkeypatch.setattr("faktum.checks.texts.gathered.texts_of", listened)
+    paths = [path for path in files_of(root) if path.suffix == ".md"][:3]
+    for path in [*paths, *paths]:
+        counted.clear()
+        path.write_text(path.read_text(encoding="utf-8") + "\nEtt ord till.\n", encoding="utf-8")
+        check_site(root)
+        assert {path.relative_to(root).as_posix() in one for one in counted} == {True}
+        assert max(map(len, counted)) < len(files_of(root)) / 4

@@ -28,19 +28,19 @@ print(*sys.modules, sep=" ")
 """
 
 
-def built(root: Path) -> tuple[str, Sequence[str]]:
+def built(root: Path, package: Path = ROOT / "src") -> tuple[str, Sequence[str]]:
     """What a build in a process of its own says, and the modules that it loaded."""
     done = subprocess.run(
         [sys.executable, "-c", BUILD, str(root)], capture_output=True, text=True, check=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "SOURCE_DATE_EPOCH": TODAY},
+        env={**os.environ, "PYTHONPATH": str(package), "SOURCE_DATE_EPOCH": TODAY},
     )  # fmt: skip
     return done.stderr, done.stdout.split()
 
 
-def first_build_of(root: Path, aside: Path) -> dict[str, bytes]:
+def first_build_of(root: Path, aside: Path, package: Path = ROOT / "src") -> dict[str, bytes]:
     """What a build makes that knows nothing of an earlier one."""
     shutil.copytree(root, aside, ignore=shutil.ignore_patterns("site", ".*"))
-    built(aside)
+    built(aside, package)
     made: dict[str, bytes] = files_below(aside / "site")
     return made
 
@@ -73,6 +73,37 @@ def test_an_edit_gives_the_site_of_a_first_build(
     assert "Published: " in said
     assert ("mkdocs.commands.build" in modules) is asks
     assert files_below(root / "site") == first_build_of(root, tmp_path / "aside")
+
+
+def test_another_phrase_or_template_makes_what_is_made_with_it(
+    site: Callable[..., Path], tmp_path: Path
+) -> None:
+    root, package = site(), tmp_path / "package"
+    shutil.copytree(ROOT / "src", package)
+    built(root, package)
+    before = files_below(root / "site")
+    edit(
+        package / "faktum",
+        "render/templates/release.html.j2",
+        '<div class="prose">',
+        '<div class="prose other">',
+    )
+    said, modules = built(root, package)
+    assert "Published: " in said
+    assert "mkdocs.commands.build" not in modules
+    after = files_below(root / "site")
+    changed = {name for name in after if after[name] != before[name]}
+    assert changed
+    assert all("/press/" in f"/{name}" for name in changed)
+    assert after == first_build_of(root, tmp_path / "template", package)
+    (root / "data/messages").mkdir(exist_ok=True)
+    (root / "data/messages/en.yml").write_text("release.summary: In short\n", encoding="utf-8")
+    assert "mkdocs.commands.build" not in built(root, package)[1]
+    last = files_below(root / "site")
+    changed = {name for name in last if last[name] != after[name]}
+    assert changed
+    assert all(name.startswith("en/press/") for name in changed if name.endswith(".html"))
+    assert last == first_build_of(root, tmp_path / "phrase", package)
 
 
 def test_what_nothing_needs_is_not_loaded(site: Callable[..., Path]) -> None:

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from faktum.building import memo_of
 from faktum.catalogue import Catalogue, resolve
 from faktum.checks import check_loaded
-from faktum.fingerprint import Standing
+from faktum.fingerprint import PACKAGE, Standing
 from faktum.load.records import Loaded, load_site
 from faktum.memo.memo import Memo
 from faktum.publish.desk import Desk
@@ -37,6 +37,8 @@ FILES = sorted(
     if path.name != "search.md"  # indexing is looked at by itself
 )  # fmt: skip
 """What can be edited."""
+PHRASES = [f"data/messages/{language}.yml" for language in ("sv", "da", "en")]
+"""The same: all phrases of a language, as the site's own."""
 _WORD = re.compile(r"(?<=[\w ])[a-zåäöæø]{4,}(?![\w:/.-])")
 _DIGIT = re.compile(r"\d")
 
@@ -75,6 +77,10 @@ class Site:
     def __init__(self, folder: Path) -> None:
         self.root, self.staging = folder / "root", Staging(folder / "made")
         shutil.copytree(SMALL, self.root, ignore=shutil.ignore_patterns("search.md"))
+        for name in PHRASES:
+            path = self.root / name
+            path.parent.mkdir(exist_ok=True)
+            shutil.copy(PACKAGE / "locale/messages" / path.name, path)
 
     def resolved(self) -> Catalogue | None:
         """What stands in the files; None where they have errors."""
@@ -129,7 +135,10 @@ class Site:
             return str(error)
 
 
-EDIT = st.tuples(st.sampled_from(FILES), st.integers(0, 80), st.sampled_from(["gone", "word", "digit"]))
+EDIT = st.one_of(
+    st.tuples(st.sampled_from(FILES), st.integers(0, 80), st.sampled_from(["gone", "word", "digit"])),
+    st.tuples(st.sampled_from(PHRASES), st.integers(0, 500), st.just("word")),
+)
 
 
 @settings(max_examples=8)

@@ -50,6 +50,7 @@ from faktum.checks.texts.counted import check_counted
 from faktum.checks.texts.descriptions import check_descriptions
 from faktum.checks.texts.enumerations import check_enumerations
 from faktum.checks.texts.expressions import check_expressions
+from faktum.checks.texts.gathered import still_counted
 from faktum.checks.texts.genitives import check_genitives
 from faktum.checks.texts.markdown import check_markdown
 from faktum.checks.texts.names import check_names
@@ -59,7 +60,7 @@ from faktum.checks.texts.placeholders import check_placeholders, check_typed_pla
 from faktum.checks.texts.regions import check_regions_of
 from faktum.checks.texts.restated import check_restated
 from faktum.checks.texts.roles import check_roles
-from faktum.checks.texts.text import texts_by_file
+from faktum.checks.texts.text import TextsByFile, texts_by_file
 from faktum.checks.texts.time import check_time
 from faktum.checks.texts.tongues import check_tongues
 from faktum.checks.texts.translations import check_inline, check_translations_of
@@ -127,6 +128,7 @@ def check_loaded(
     problems.extend(findings(_units(index), memo))
     literals = count_literals(index)
     if scope is None:
+        memo.use(still_counted(index))
         memo.write(b"")
     if since:
         problems.extend(check_since(index, since))
@@ -139,15 +141,31 @@ def _units(index: Index) -> Iterator[Unit]:
     """What rules are given: the texts of a file in scope, the versions of a text, the whole site."""
     marks, files = index.marks, index.once(texts_by_file)
     for path in files if index.scope is None else sorted(index.scope & files.keys()):
-        size = sum(len(text.raw) for text in files[path])
         # What is found beside a part of the texts only is not kept.
-        yield Unit(path, marks[path] if index.scope is None else b"", partial(_of_file, index, path), size)
+        yield Unit(
+            path,
+            marks[path] if index.scope is None else b"",
+            partial(_of_file, index, path),
+            partial(_letters, files, path),
+        )
     for name, versions in every_set(index.loaded):
         given = joined([marks[version.file.path] for version in versions])
-        size = sum(len(one.file.body) for one in versions) // 4
-        yield Unit(f"versions of {name}", given, partial(_of_versions, index, name, versions), size)
+        yield Unit(
+            f"versions of {name}",
+            given,
+            partial(_of_versions, index, name, versions),
+            partial(_quarter, versions),
+        )
     for check in ACROSS:
-        yield Unit(check.__name__, b"", partial(_of_site, index, check), _SIZE)
+        yield Unit(check.__name__, b"", partial(_of_site, index, check), lambda: _SIZE)
+
+
+def _letters(files: TextsByFile, path: str) -> int:
+    return sum(len(text.raw) for text in files[path])
+
+
+def _quarter(versions: Sequence[Version]) -> int:
+    return sum(len(one.file.body) for one in versions) // 4
 
 
 def _of_file(index: Index, path: str) -> dict[str, Rule]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, ValuesView
 from dataclasses import dataclass
+from functools import cached_property
 
 from faktum.checks.walk import Node, line_of, walk
 from faktum.load.yaml import Document
@@ -20,16 +21,20 @@ ONE_OF = {
 """Kind → how a message calls one of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """A record with the document it came from and every value in it."""
 
     kind: str
     record: Record
     document: Document
-    nodes: tuple[Node, ...]
 
-    @property
+    @cached_property
+    def nodes(self) -> tuple[Node, ...]:
+        """Every value but the id."""
+        return tuple(node for node in walk(self.record) if node.place != ("id",))
+
+    @cached_property
     def mark(self) -> bytes:
         """The same for the same record in the same file."""
         return joined((as_bytes(self.record.id), as_bytes(self.document.path), self.document.mark))
@@ -82,8 +87,3 @@ class Entries(Mapping[str, Entry]):
         """All at once: one question, not one for each."""
         note({Question("Entries.every")})
         return self._known.values()
-
-
-def entry_of(kind: str, record: Record, document: Document) -> Entry:
-    """A record of a kind, with every value in it."""
-    return Entry(kind, record, document, tuple(node for node in walk(record) if node.place != ("id",)))

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from faktum.memo.memo import Memo
 from faktum.problems import Problem
-from faktum.questions import Question, listening
+from faktum.questions import Question, bundled, listening
 from faktum.workers import spread
 
 Rule = Callable[[], Iterable[Problem]]
@@ -39,7 +39,7 @@ class Unit:
     """The mark of it."""
     rules: Callable[[], Mapping[str, Rule]]
     """By their names, made when they are run."""
-    size: int
+    size: Callable[[], int]
     """Letters, or as many as take the same time."""
 
 
@@ -83,7 +83,10 @@ def findings(units: Iterable[Unit], memo: Memo) -> Iterator[Problem]:
             yield from one.problems
             asked |= one.asked
             if one.problems or one.asked:
-                kept[name] = sorted(map(memo.number, one.asked)), [[*astuple(two)] for two in one.problems]
+                kept[name] = (
+                    sorted(map(memo.number, bundled(one.asked))),
+                    [[*astuple(two)] for two in one.problems],
+                )
         yield from _problems(part.kept)
         memo.keep_numbered(
             part.unit.name, part.unit.given, chain.from_iterable(numbers for numbers, _ in kept.values()),
@@ -106,9 +109,9 @@ def _run(parts: Sequence[_Part]) -> Iterator[Told]:
             groups.append([])
             room = PART
         groups[-1].append(part)
-        room -= part.unit.size
+        room -= part.unit.size()
     first, *rest = groups
-    if sum(part.unit.size for some in rest for part in some) < MANY:
+    if sum(part.unit.size() for some in rest for part in some) < MANY:
         first, rest = [*parts], []
     yield from map(_look, first)
     found: list[list[Told]] = spread(_look_at_all, rest, "Checking", [*map(len, rest)])

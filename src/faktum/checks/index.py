@@ -14,7 +14,7 @@ from pathlib import Path
 from secrets import token_bytes
 from typing import Any, TypeVar
 
-from faktum.checks.entries import Entries, Entry, entry_of
+from faktum.checks.entries import Entries, Entry
 from faktum.derive import derive_facts
 from faktum.facts import KnownFact, facts_of
 from faktum.load.listing import Listing
@@ -50,6 +50,7 @@ class Index:
         self._whole = self
         self._memo = Memo()
         self._made: dict[Callable[[Index], Any], Any] = {}
+        self._messages: dict[tuple[str, str], Messages] = {}
         self.entries = Entries()
         self.facts = Facts(self)
 
@@ -58,9 +59,9 @@ class Index:
         cls, loaded: Loaded, today: date, *, due: bool = False, scope: frozenset[str] | None = None
     ) -> Index:
         index = cls(loaded, today, due=due, scope=scope)
-        index.entries.add(entry_of("site", loaded.site, loaded.documents["site"]))
+        index.entries.add(Entry("site", loaded.site, loaded.documents["site"]))
         for kind, record in loaded.all_records():
-            index.entries.add(entry_of(kind, record, loaded.documents[record.id]))
+            index.entries.add(Entry(kind, record, loaded.documents[record.id]))
         return index
 
     # -- what is looked at ---------------------------------------------------------------------
@@ -181,10 +182,11 @@ class Index:
         """The variety in which a language is written; the language where the site has none."""
         return next((one.locale for one in self._loaded.site.languages if one.code == language), language)
 
-    @question
     def messages(self, language: str) -> Messages:
-        """The phrases of a language of the site."""
-        return load_messages(language, self.locale(language), self._loaded.root)
+        """The phrases of a language of the site; each is asked in its turn."""
+        if (known := (language, self.locale(language))) not in self._messages:
+            self._messages[known] = load_messages(*known, self._loaded.root)
+        return self._messages[known]
 
     # -- records -------------------------------------------------------------------------------
 

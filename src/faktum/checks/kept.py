@@ -8,6 +8,7 @@ from pathlib import Path
 from faktum.checks.index import Index
 from faktum.load.listing import Listing
 from faktum.load.today import revision_of
+from faktum.locale.messages import Languages
 from faktum.marks import joined, mark_of
 from faktum.memo.answered import Answered
 from faktum.memo.code import mark_of_code
@@ -24,9 +25,15 @@ _FILES, _SETTINGS = "files", "settings"
 def memo_of(index: Index) -> Memo:
     """What was found before in the site, beside the same code. Questions are answered by this index."""
     answered = Answered({entry.record.id: entry.document for entry in index.entries.values()})
-    asked = {"Index": index, "Entries": index.entries, "Facts": index.facts, "Listing": index.listing}
+    asked = {
+        "Index": index,
+        "Entries": index.entries,
+        "Facts": index.facts,
+        "Listing": index.listing,
+        "Languages": Languages(index.messages),
+    }
     answers = Answers(
-        _grounds(index), lambda ground: ground == _SETTINGS, lambda question: answered.mark(question.answer(asked, {})),
+        _grounds(index), _SETTINGS, lambda question: answered.mark(question.answer(asked, {})),
         complete=True,
     )  # fmt: skip
     memo = Memo(kept_in(index.root, NAME), _surroundings(index), answers)

@@ -23,6 +23,7 @@ from icu import Locale as IcuLocale
 from faktum.locale.messages import Messages
 from faktum.model.edtf import Edtf, Point
 from faktum.model.fact import Quantity
+from faktum.questions import Question, listening, note
 
 NBSP = "\u00a0"
 _MILLION = Decimal(1_000_000)
@@ -38,8 +39,11 @@ def _kept(
     def ask(self: Formats, *given: Given.args, **named: Given.kwargs) -> str:
         key = (method.__name__, given, *named.items())
         if key not in self.kept:
-            self.kept[key] = method(self, *given, **named)
-        return self.kept[key]
+            with listening() as asked:
+                self.kept[key] = method(self, *given, **named), asked
+        written, asked = self.kept[key]
+        note(asked)
+        return written
 
     return ask  # type: ignore[return-value] # `wraps` loses that `self` may be given by place
 
@@ -49,8 +53,10 @@ class Formats:
     """Formatting rules of one language."""
 
     messages: Messages
-    kept: dict[tuple[object, ...], str] = field(default_factory=dict, compare=False, repr=False)
-    """What has been written so far."""
+    kept: dict[tuple[object, ...], tuple[str, set[Question]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """What has been written so far, and the phrases that it was written with."""
 
     def number(self, number: Decimal | int) -> str:
         return str(format_decimal(number, locale=self.messages.locale))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,6 +16,7 @@ from babel import Locale
 from faktum.load.files import read_text
 from faktum.load.yaml import Document, parse_yaml
 from faktum.problems import Problem, did_you_mean, quoted
+from faktum.questions import Question, note, question_of_many
 
 Phrase = str | Mapping[str, str]
 PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
@@ -29,18 +30,43 @@ class Messages:
 
     language: str
     locale: Locale
-    phrases: Mapping[str, Phrase]
+    _phrases: Mapping[str, Phrase]
+
+    def phrase(self, key: str) -> Phrase | None:
+        """As it is written; each is a question of its own (`faktum.questions`)."""
+        note((_question(self.language, key),))
+        return self._phrases.get(key)
 
     def t(self, key: str, count: float | None = None, **values: object) -> str:
         """The phrase for `key`. Raises KeyError for a key or a name that the caller forgot."""
-        phrase = self.phrases[key]
+        phrase = self.phrase(key)
+        if phrase is None:
+            raise KeyError(key)
         if not isinstance(phrase, str):
             category = self.locale.plural_form(count if count is not None else 1)
             phrase = phrase.get(category, phrase["other"])
         return phrase.format(**values) if values else phrase
 
     def has(self, key: str) -> bool:
-        return key in self.phrases
+        return self.phrase(key) is not None
+
+
+@dataclass(frozen=True)
+class Languages:
+    """The phrases of every language, for whoever asks whether they are what they were."""
+
+    messages: Callable[[str], Messages]
+    """Of a language. Raises LookupError where there is none."""
+
+    @question_of_many
+    def phrases(self, language: str, *keys: str) -> list[Phrase | None]:
+        messages = self.messages(language)
+        return [messages.phrase(key) for key in keys]
+
+
+@cache
+def _question(language: str, key: str) -> Question:
+    return Question(Languages.phrases.__qualname__, (language, key))
 
 
 @cache

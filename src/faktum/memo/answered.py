@@ -17,7 +17,6 @@ from faktum.load.prose import ProseFile
 from faktum.load.records import PageText
 from faktum.load.versions import Version
 from faktum.load.yaml import Document
-from faktum.locale.messages import Messages
 from faktum.marks import as_bytes, joined
 from faktum.model.base import Record
 from faktum.model.site import Site
@@ -68,9 +67,6 @@ class Answered:
                 add(one.mark)
             case re.Pattern():
                 add(one.pattern.encode())
-            case Messages():
-                self._tell((one.language, str(one.locale), sorted(one.phrases)), add)
-                add(as_bytes(repr(one.phrases)))
             case Said():
                 self._tell((one.id, one.source), add)  # beside its fact
             case Corrected():

@@ -10,14 +10,16 @@ from faktum.marks import joined, mark_of
 
 
 @cache
-def mark_of_code(*endings: str) -> bytes:
-    """By the sizes and times of the package's files, all or those that end so, and the names and versions of what is installed.
+def mark_of_code(*endings: str, without: str = "") -> bytes:
+    """By the sizes and times of the package's files, and the names and versions of what is installed.
+
+    Files are all, or those that have one of the endings, `without` those of one.
 
     It is that of this process, which loads nothing anew.
     """
     files = sorted(
         path for path in PACKAGE.rglob("*")
-        if path.parent.name != "__pycache__" and path.is_file() and (not endings or path.suffix in endings)
+        if path.parent.name != "__pycache__" and path.is_file() and (not endings or path.suffix in endings) and path.suffix != without
     )  # fmt: skip
     told = [
         f"{path} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}".encode()

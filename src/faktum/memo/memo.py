@@ -22,12 +22,14 @@ from secrets import token_bytes
 from typing import NamedTuple
 
 from faktum.marks import SIZE, joined
-from faktum.questions import Question
+from faktum.questions import GROUNDS, Question, bundled
 
 _TABLES = """
 CREATE TABLE about (surroundings BLOB NOT NULL, site BLOB NOT NULL, edition BLOB NOT NULL) STRICT;
-CREATE TABLE record (id TEXT PRIMARY KEY, mark BLOB NOT NULL) STRICT;
-CREATE TABLE question (number INTEGER PRIMARY KEY, asked TEXT NOT NULL, mark BLOB NOT NULL) STRICT;
+CREATE TABLE ground (name TEXT PRIMARY KEY, mark BLOB NOT NULL) STRICT;
+CREATE TABLE question (
+  number INTEGER PRIMARY KEY, asked TEXT NOT NULL UNIQUE, ground TEXT, mark BLOB NOT NULL
+) STRICT;
 CREATE TABLE made (
   name TEXT PRIMARY KEY, given BLOB NOT NULL, questions BLOB NOT NULL, short TEXT NOT NULL, long TEXT NOT NULL
 ) STRICT;
@@ -42,14 +44,14 @@ _PATIENCE = 0.2
 class Answers:
     """What the catalogue says now."""
 
-    records: Mapping[str, bytes]
-    """Record → the mark of its files."""
-    shared: Callable[[str], bool]
-    """Whether what is read of a record may come from this one: a source, or one that is there no more."""
+    grounds: Mapping[str, bytes]
+    """What questions are decided by (`Question.ground`) → its mark: of a record's files, of all records."""
+    shared: str
+    """The one of them that may be in every answer."""
     mark: Callable[[Question], bytes]
     """The mark of the answer to a question. Raises LookupError where there is none."""
     complete: bool = False
-    """Whether the records are all that answers are made from: while they are the same, so are the answers."""
+    """Whether they are all that answers are made from: while they are the same, so are the answers."""
 
 
 class Made(NamedTuple):
@@ -67,16 +69,13 @@ class Memo:
     """The things that were made before and may be used now, and those made now for the next time."""
 
     def __init__(
-        self, path: Path | None = None, surroundings: bytes = b"", answers: Answers | None = None,
-        *, forgets: bool = True,
-    ) -> None:  # fmt: skip
+        self, path: Path | None = None, surroundings: bytes = b"", answers: Answers | None = None
+    ) -> None:
         self.path = path
         """Where it is left; None for one that is not."""
         self._surroundings = surroundings
         """The mark of what all things are made from: the code, and what it runs in."""
-        self._answers = answers or Answers({}, lambda _record: True, lambda _question: _GONE)
-        self._forgets = forgets
-        """Whether what is not used is forgotten."""
+        self._answers = answers or Answers({}, "", lambda _question: _GONE)
         self._file: sqlite3.Connection | None = None
         self._edition = b""
         """Which the file was when it was read."""
@@ -88,10 +87,11 @@ class Memo:
         self._new: dict[str, Made] = {}
         self._used: set[str] = set()
         self._numbers: dict[Question, int] = {}
+        """Of those that somebody has asked for."""
         self._marks: dict[int, bytes] = {}
-        """As they are now."""
-        self._written: set[int] = set()
-        """Questions of which the file has the mark as it is now."""
+        """Of the stale ones, as they are now."""
+        self._unwritten: dict[Question, tuple[int, bytes]] = {}
+        """Those that the file has not, with their numbers and marks."""
         self._next = 0
         """The number of the next question that nobody has asked before."""
 
@@ -113,7 +113,7 @@ class Memo:
             self._read(self.path, site)
         except (OSError, sqlite3.Error, ValueError, TypeError, LookupError):
             self.forget()
-            self.__init__(self.path, self._surroundings, self._answers, forgets=self._forgets)  # type: ignore[misc]
+            self.__init__(self.path, self._surroundings, self._answers)  # type: ignore[misc]
 
     def _read(self, path: Path, site: bytes) -> None:
         if not path.is_file():
@@ -126,20 +126,26 @@ class Memo:
             "SELECT name, given, questions, short FROM made"
         ):
             self._made[name] = Made(given, array("I", questions), short, None)
-        before, now = dict(self._file.execute("SELECT id, mark FROM record")), self._answers.records
+        before, now = dict(self._file.execute("SELECT name, mark FROM ground")), self._answers.grounds
         changed = {one for one in before.keys() | now.keys() if before.get(one) != now.get(one)}
-        all_may = any(map(self._answers.shared, changed))
         self._changed = bool(changed)
-        others_may = self._changed or not self._answers.complete
-        for number, asked, mark in self._file.execute("SELECT number, asked, mark FROM question"):
-            question = _question(asked)
-            self._numbers[question] = number
-            may_differ = all_may or (
-                others_may and ((record := question.record) is None or record in changed)
-            )
-            self._marks[number] = now_marked = self._now(question) if may_differ else mark
-            (self._written if now_marked == mark else self._stale).add(number)
-        self._next = max(self._marks, default=-1) + 1
+        for number, asked, mark in self._file.execute(*self._that_may_differ(changed)):
+            self._numbers[question := _question(asked)] = number
+            if (now_marked := self._now(question)) != mark:
+                self._marks[number] = now_marked
+                self._stale.add(number)
+        [(last,)] = self._file.execute("SELECT coalesce(max(number), -1) FROM question")
+        self._next = last + 1
+
+    def _that_may_differ(self, changed: AbstractSet[str]) -> tuple[str, tuple[str, ...]]:
+        """The questions to be asked again, in SQL."""
+        if self._answers.shared in changed:
+            return "SELECT number, asked, mark FROM question", ()
+        if self._answers.complete and not changed:
+            return "SELECT number, asked, mark FROM question WHERE false", ()
+        grounds = [*changed, *(one for one, parts in GROUNDS.items() if not parts.isdisjoint(changed))]
+        may = "SELECT number, asked, mark FROM question WHERE ground IS NULL OR ground IN (SELECT value FROM json_each(?))"
+        return may, (json.dumps(grounds),)
 
     def _now(self, question: Question) -> bytes:
         try:
@@ -162,6 +168,10 @@ class Memo:
         self._used.add(name)
         return made.short, frozenset()
 
+    def use(self, names: Iterable[str]) -> None:
+        """Keep what has these names for the next time, without having looked at it."""
+        self._used.update(name for name in names if name in self._made)
+
     def more(self, name: str) -> str:
         """The rest of a thing that was recalled, or kept. Raises KeyError where it was neither."""
         made = self._new.get(name) or self._made[name]
@@ -175,7 +185,7 @@ class Memo:
         self, name: str, given: bytes, questions: Iterable[Question], short: str, long: str = ""
     ) -> None:
         """Have a thing for the next time."""
-        self.keep_numbered(name, given, map(self.number, questions), short, long)
+        self.keep_numbered(name, given, map(self.number, bundled(questions)), short, long)
 
     def keep_numbered(
         self, name: str, given: bytes, numbers: Iterable[int], short: str, long: str = ""
@@ -187,9 +197,17 @@ class Memo:
         """The number under which a question is kept."""
         number = self._numbers.get(question)
         if number is None:
-            number = self._numbers[question] = self._next
-            self._next += 1
-            self._marks[number] = self._now(question)
+            number = self._numbers[question] = self._number_in_file(question)
+        return number
+
+    def _number_in_file(self, question: Question) -> int:
+        if self._file:
+            sought = "SELECT number FROM question WHERE asked = ?"
+            for (number,) in self._file.execute(sought, (_written(question),)):
+                return int(number)
+        number = self._next
+        self._unwritten[question] = number, self._now(question)
+        self._next += 1
         return number
 
     def write(self, site: bytes) -> None:
@@ -226,37 +244,32 @@ class Memo:
             file.execute("DELETE FROM about")
             about = _beside(self._surroundings, path), site, token_bytes(SIZE)
             file.execute("INSERT INTO about VALUES (?, ?, ?)", about)
-            file.execute("DELETE FROM record")
-            file.executemany("INSERT INTO record VALUES (?, ?)", self._answers.records.items())
-            kept = self._kept() - self._new.keys()
+            file.execute("DELETE FROM ground")
+            file.executemany("INSERT INTO ground VALUES (?, ?)", self._answers.grounds.items())
+            kept = self._used - self._new.keys()
             if gone := self._made.keys() - kept - self._new.keys():
                 file.executemany("DELETE FROM made WHERE name = ?", ((name,) for name in gone))
             if gone or self._stale:
                 self._forget_questions(file, kept)
-            rows = (
-                (number, _written(question), self._marks[number])
-                for question, number in self._numbers.items() if number not in self._written
-            )  # fmt: skip
-            file.executemany("INSERT OR REPLACE INTO question VALUES (?, ?, ?)", rows)
+            rows = ((mark, number) for number, mark in self._marks.items())
+            file.executemany("UPDATE question SET mark = ? WHERE number = ?", rows)
+            new = (
+                (number, _written(question), question.ground, mark)
+                for question, (number, mark) in self._unwritten.items()
+            )
+            file.executemany("INSERT INTO question VALUES (?, ?, ?, ?)", new)
             things = (
                 (name, made.given, array("I", made.questions).tobytes(), made.short, made.long)
                 for name, made in self._new.items()
             )
             file.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?, ?)", things)
 
-    def _kept(self) -> set[str]:
-        """Things of the file that may be used the next time too."""
-        if self._forgets:
-            return self._used
-        return {name for name, made in self._made.items() if self._stale.isdisjoint(made.questions)}
-
     def _forget_questions(self, file: sqlite3.Connection, kept: Iterable[str]) -> None:
         """Those that were asked only for what is gone."""
         left = {number for name in kept for number in self._made[name].questions}
         left |= {number for made in self._new.values() for number in made.questions}
-        unasked = self._marks.keys() - left
+        unasked = {number for (number,) in file.execute("SELECT number FROM question")} - left
         file.executemany("DELETE FROM question WHERE number = ?", ((number,) for number in unasked))
-        self._written |= unasked
 
 
 def _beside(surroundings: bytes, path: Path) -> bytes:

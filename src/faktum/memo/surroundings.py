@@ -1,4 +1,4 @@
-"""What pages are made from beside the catalogue: the code, its libraries, the day, and the site's own phrases."""
+"""What pages are made from beside the catalogue, its phrases and our templates: the code, its libraries, the day."""
 
 from __future__ import annotations
 
@@ -14,6 +14,6 @@ def surroundings(catalogue: Catalogue, localised: Mapping[str, Localised]) -> by
     """The mark of them."""
     told = (
         catalogue.today.isoformat(), str(catalogue.loaded.root), catalogue.site.site_url, catalogue.site.repository,
-        [(code, sorted(one.messages.phrases.items())) for code, one in localised.items()],
+        [(code, str(one.messages.locale)) for code, one in localised.items()],
     )  # fmt: skip
-    return mark_of(repr(told), mark_of_code())
+    return mark_of(repr(told), mark_of_code(without=".j2"))

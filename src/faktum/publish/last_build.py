@@ -30,8 +30,11 @@ NAME = "last-build.json"
 PLAIN = {"engine": "mkdocs", "file": "mkdocs.yml", "strict": True, "overridden": {}}
 """The settings of a build that was called without an option: `faktum build`, and `mkdocs build` as we ship it."""
 _VARIABLES = ("FAKTUM_SITE_URL", "FAKTUM_REPOSITORY")
-_POURED = re.compile(r"data/.*|docs/[^/]+/(?:press/[^/]+|projects)/(?!index\.md$)[^/]+\.md", re.DOTALL)
-"""Files that the engine does not read: records, and texts of records."""
+_POURED = re.compile(
+    r"data/.*|faktum:/render/templates/.*|docs/[^/]+/(?:press/[^/]+|projects)/(?!index\.md$)[^/]+\.md",
+    re.DOTALL,
+)
+"""Files that the engine does not read: records, texts of records, and of the package (`faktum:/`) our templates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +125,13 @@ class Seen:
         """`known` are files to be read, however old; None where something is there that cannot be relied on."""
         files, frames = Fingerprint(known), Fingerprint()
         aside = {str(site_dir), str(_workshop(site_dir))}
+
+        def read_by_engine(name: str) -> Fingerprint | None:
+            return None if _POURED.fullmatch(name) else frames
+
         try:
-            files.add_folder(
-                root,
-                skipped=aside,
-                hidden=False,
-                also=lambda name: None if _POURED.fullmatch(name) else frames,
-            )
-            files.add_folder(PACKAGE, "faktum/", also=lambda _name: frames)
+            files.add_folder(root, skipped=aside, hidden=False, also=read_by_engine)
+            files.add_folder(PACKAGE, "faktum:/", also=read_by_engine)
             for path in map(Path, elsewhere):
                 if path.is_dir():
                     files.add_folder(path, f"{path}/", also=lambda _name: frames)

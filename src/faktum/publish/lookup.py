@@ -57,7 +57,7 @@ def _files(one: Localised, localised: Mapping[str, Localised], items: list[Liste
         **first,
         "files": f"index.{digest}.",
         "chunk": CARDS,
-        "phrases": {name: messages.phrases[f"lookup.{name}"] for name in PHRASES},
+        "phrases": {name: messages.phrase(f"lookup.{name}") for name in PHRASES},
         "fields": {name: messages.t(f"lookup.field-{name}") for name in ("name", "phone", *book.values)},
         "kinds": {name: messages.t(f"lookup.text-{name}") for name in ("short", "other", "former")},
     }

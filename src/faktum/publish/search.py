@@ -237,7 +237,7 @@ def _words(localised: Localised, entries: Iterable[SearchEntry]) -> str:
         for word in name.replace("-", " ").split()
     }
     content = {
-        "phrases": {key.removeprefix("search."): messages.phrases[key] for key in _PHRASES},
+        "phrases": {key.removeprefix("search."): messages.phrase(key) for key in _PHRASES},
         "folding": rules().folding.model_dump(),
         "kinds": {kind: messages.t(f"search.one-{kind}") for kind in SEARCH_KINDS},
         "ignored": messages.t("search.ignored").split(),

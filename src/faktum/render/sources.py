@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from itertools import groupby
 from urllib.parse import urlsplit
 
@@ -156,8 +157,8 @@ class SourcesView(CorrectionsView):
 
     def count_phrases(self, key: str) -> dict[str, str]:
         """The forms of a phrase that counts, for a script to choose from: CLDR category → text, and `none`."""
-        phrase = self.localised.messages.phrases[key]
-        forms = {"other": phrase} if isinstance(phrase, str) else dict(phrase)
+        phrase = self.localised.messages.phrase(key)
+        forms = dict(phrase) if isinstance(phrase, Mapping) else {"other": self.t(key)}
         return {**forms, "none": self.t(f"{key}-none")}
 
     def properties_about(self, record_id: str) -> list[KnownFact]:

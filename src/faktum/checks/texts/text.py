@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from faktum.checks.entries import Entry
 from faktum.checks.index import Index
 from faktum.checks.walk import line_of
 from faktum.load.prose import ProseFile
-from faktum.load.records import PageText
+from faktum.load.records import PageText, ReleaseText
 from faktum.load.yaml import Place
 from faktum.model.base import LocalizedText, Wording
 from faktum.problems import Problem, Severity
@@ -82,12 +83,31 @@ def all_texts(index: Index) -> Iterator[Text]:
         yield from texts
 
 
-def texts_by_file(index: Index) -> dict[str, tuple[Text, ...]]:
-    """The texts that stand in each file."""
-    found: dict[str, list[Text]] = {}
-    for text in _texts(index):
-        found.setdefault(text.path, []).append(text)
-    return {path: tuple(texts) for path, texts in found.items()}
+class TextsByFile(Mapping[str, tuple[Text, ...]]):
+    """The texts that stand in each file; those of a file are read when it is asked for."""
+
+    def __init__(self, readers: Mapping[str, Sequence[Callable[[], Iterable[Text]]]]) -> None:
+        self._readers = readers
+        self._read: dict[str, tuple[Text, ...]] = {}
+
+    def __getitem__(self, path: str) -> tuple[Text, ...]:
+        if path not in self._read:
+            self._read[path] = tuple(text for read in self._readers[path] for text in read())
+        return self._read[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._readers)
+
+    def __len__(self) -> int:
+        return len(self._readers)
+
+
+def texts_by_file(index: Index) -> TextsByFile:
+    """The texts that stand in each file, records first."""
+    readers: dict[str, list[Callable[[], Iterable[Text]]]] = {}
+    for path, read in _readers(index):
+        readers.setdefault(path, []).append(read)
+    return TextsByFile(readers)
 
 
 PART = 500_000
@@ -112,17 +132,22 @@ def parts_of(index: Index) -> list[Index]:
     return [index.part(part) for part in parts]
 
 
-def _texts(index: Index) -> Iterator[Text]:
+def _readers(index: Index) -> Iterator[tuple[str, Callable[[], Iterable[Text]]]]:
+    """Each file with what reads some texts of it."""
     for entry in index.entries.values():
-        yield from record_texts(entry)
+        yield entry.document.path, partial(record_texts, entry)
     for version in _versions(index.loaded.release_texts):
-        for key, raw in (("title", version.title), ("summary", version.summary)):
-            yield _front(version.file, key, raw)
-        yield body_of(version.file)
+        yield version.file.path, partial(_release_texts, version)
     for page in _versions(index.loaded.project_texts):
-        yield from page_texts(page)
+        yield page.file.path, partial(page_texts, page)
     for page in _versions(index.loaded.pages):
-        yield from page_texts(page, authored=True)
+        yield page.file.path, partial(page_texts, page, authored=True)
+
+
+def _release_texts(version: ReleaseText) -> Iterator[Text]:
+    for key, raw in (("title", version.title), ("summary", version.summary)):
+        yield _front(version.file, key, raw)
+    yield body_of(version.file)
 
 
 def _versions(texts: Mapping[str, Mapping[str, Version]]) -> Iterator[Version]:

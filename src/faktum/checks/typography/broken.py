@@ -29,8 +29,8 @@ _SECOND, _SURE = 4, 6
 _EXPECTED, _HINT = "the word in one piece", "Write it as one word."
 
 
-Pair = tuple[str, str]
-"""Two words next to each other, in small letters."""
+Pair = str
+"""Two words next to each other, in small letters, with a space between them."""
 
 
 class Known(NamedTuple):
@@ -44,8 +44,8 @@ class Known(NamedTuple):
     @classmethod
     def of(cls, times: Mapping[str, int], pairs: Iterable[Pair]) -> Known:
         """From how often each word stands in all texts, of these pairs of words."""
-        joined = {first + second: (first, second) for first, second in pairs if first + second in times}
-        known = {one for whole, parts in joined.items() for one in (whole, *parts)}
+        joined = {whole: pair for pair in pairs if (whole := pair.replace(" ", "")) in times}
+        known = {one for whole, pair in joined.items() for one in (whole, *pair.split())}
         return cls({one: min(times.get(one, 0), 2) for one in sorted(known)}, frozenset(joined))
 
 
@@ -57,11 +57,11 @@ def pairs_in(language: str, shown: str) -> set[Pair]:
     lower = shown.lower()
     found = _WORD.findall(lower)
     pairs = {
-        (one, other) for one, other in pairwise(found)
+        f"{one} {other}" for one, other in pairwise(found)
         if len(one) >= _FIRST and len(other) >= _SECOND and len(one) + len(other) >= _PAIR
         and one not in common[0] and (len(other) >= _SURE or other not in common[1])
     }  # fmt: skip
-    return pairs | set(_HYPHENED.findall(lower)) if "-" in lower else pairs
+    return pairs | set(map(" ".join, _HYPHENED.findall(lower))) if "-" in lower else pairs
 
 
 @cache
