@@ -131,12 +131,18 @@ def _of_zip(leaf: Leaf) -> bool:
     return _flag(leaf, "zip", {"strict"})
 
 
+CACHES = frozenset(
+    {"cache", "lru_cache", "question", "question_of_records", "question_of_site", "question_of_site_records"}
+)
+"""Decorators of what is kept."""
+
+
 def _of_cache(leaf: Leaf) -> bool:
-    """A cache gives the same answers, only sooner."""
+    """A cache gives the same answers, only sooner; without a question, rules look more often at what is the same."""
     if _flag(leaf, "lru_cache", {"maxsize"}):
         return True
     parent = leaf.parent
-    return leaf.value == "@" and parent is not None and _called(parent) in {"cache", "lru_cache"}
+    return leaf.value == "@" and parent is not None and _called(parent) in CACHES
 
 
 def _of_timeout(leaf: Leaf) -> bool:

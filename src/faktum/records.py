@@ -104,6 +104,21 @@ class Records:
     def projects(self) -> list[Project]:
         return self._all("projects", Project)
 
+    @question_of_kinds("projects")
+    def projects_on(self, topic_id: str) -> list[str]:
+        """Ids of the projects on a topic."""
+        return [one.id for one in self.projects if topic_id in one.topics]
+
+    @question_of_kinds("projects")
+    def projects_in(self, organisation_id: str) -> list[str]:
+        """Ids of the projects in a community."""
+        return [one.id for one in self.projects if one.community == organisation_id]
+
+    @question_of_kinds("organisations")
+    def organisations_on(self, topic_id: str) -> list[str]:
+        """Ids of the organisations that work on a topic."""
+        return [one.id for one in self.organisations if topic_id in one.topics]
+
     @asked_once
     def organisations(self) -> list[Organisation]:
         return self._all("organisations", Organisation)

@@ -175,8 +175,13 @@ class Memo:
     def more(self, name: str) -> str:
         """The rest of a thing that was recalled, or kept. Raises KeyError where it was neither."""
         made = self._new.get(name) or self._made[name]
-        if made.long is not None:
-            return made.long
+        return self._long(name) if made.long is None else made.long
+
+    def before(self, name: str) -> str | None:
+        """The rest of a thing as it was, whether or not it would come out the same; None where it was not kept."""
+        return self._long(name) if name in self._made else None
+
+    def _long(self, name: str) -> str:
         assert self._file is not None, "things are recalled from the file"
         row: tuple[str] = self._file.execute("SELECT long FROM made WHERE name = ?", (name,)).fetchone()
         return row[0]

@@ -110,7 +110,7 @@ class LastChange:
         )
 
     def _topic(self, topic_id: str) -> Day:
-        projects = [one.id for one in self.catalogue.projects if topic_id in one.topics]
+        projects = self.catalogue.projects_on(topic_id)
         return _newest([*map(self._of_record.get, projects), *self._releases(topic_id)])
 
     def _fronts(self) -> Iterator[tuple[str, Day]]:

@@ -76,12 +76,21 @@ class Poured:
 
     def read_back(self) -> ReadBack:
         """What it has, as a browser understands it."""
-        links, anchors, wrong = json.loads(self.memo.more(self.name))[0]
-        return ReadBack(links, frozenset(anchors), wrong)
+        return _read_back(self.memo.more(self.name))
+
+    def read_before(self) -> ReadBack | None:
+        """The same of the page that stands; None where that is not known."""
+        told = self.memo.before(self.name)
+        return _read_back(told) if told else None
 
     def entry(self) -> SearchEntry:
         """What the search knows of it. For pages with a mark."""
         return SearchEntry.told(json.loads(self.memo.more(self.name))[1])
+
+
+def _read_back(told: str) -> ReadBack:
+    links, anchors, wrong = json.loads(told)[0]
+    return ReadBack(links, frozenset(anchors), wrong)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,9 @@ from faktum.publish.read_back import ReadBack
 
 _PLAIN = re.compile(r"(?:(?:\.\./)+|\./)?(?:[\w%-][\w.%-]*/)*(?:[\w%-][\w.%-]*)?", re.ASCII)
 
+_BY_SCRIPTS = re.compile(r"pagefind/.*|(?:[^/]+/)?contacts/index\.[^/]+\.json", re.DOTALL)
+"""Files of the search and of the look-up that change their names with their content: scripts ask for them, no page leads there."""
+
 
 def verify_site(
     desk: Desk, catalogue: Catalogue, files: AbstractSet[str], poured: Iterable[Poured]
@@ -50,17 +53,17 @@ class _Pages(dict[str, ReadBack]):
         self[name] = found = known.read_back() if known else ReadBack.of(self.desk.read(name))
         return found
 
+    def before(self, name: str) -> ReadBack:
+        """What a page had in the site that stands. Raises OSError where there is none."""
+        known = self.poured.get(name)
+        return (known and known.read_before()) or ReadBack.of(self.desk.stood(name))
 
-def _anything_is_gone(
-    desk: Desk, files: AbstractSet[str], new: Iterable[str], pages: Mapping[str, ReadBack]
-) -> bool:
+
+def _anything_is_gone(desk: Desk, files: AbstractSet[str], new: Iterable[str], pages: _Pages) -> bool:
     """Whether the site that stands has a file, or a new page had an anchor, that will be no more."""
-    if not desk.files or not desk.files <= files:
+    if not desk.files or any(not _BY_SCRIPTS.fullmatch(name) for name in desk.files - files):
         return True
-    for name in new:
-        if name in desk.files and not ReadBack.of(desk.stood(name)).anchors <= pages[name].anchors:
-            return True
-    return False
+    return any(name in desk.files and not pages.before(name).anchors <= pages[name].anchors for name in new)
 
 
 def _broken(
@@ -80,7 +83,7 @@ def _broken(
             path = address.removeprefix(base)
         target = unquote(path)
         target += "index.html" if target == "" or target.endswith("/") else ""
-        if target not in files:
+        if target not in files or _BY_SCRIPTS.fullmatch(target):
             yield f"{link} leads nowhere"
         elif anchor and target.endswith(".html") and unquote(anchor) not in pages[target].anchors:
             yield f"{link} leads to a page without that anchor"

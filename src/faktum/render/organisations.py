@@ -99,7 +99,7 @@ class OrganisationsView(SourcesView):
         return [fact for fact in facts if fact.of == organisation_id]
 
     def community_projects(self, organisation_id: str) -> list[Project]:
-        return [one for one in self.catalogue.projects if one.community == organisation_id]
+        return [*filter(None, map(self.catalogue.project, self.catalogue.projects_in(organisation_id)))]
 
     def related_organisations(self, organisation_id: str) -> list[tuple[str, Sequence[KnownFact]]]:
         """Facts of others that name this one as host, parent, part of or founder; by that relation."""

@@ -11,9 +11,11 @@ from markupsafe import Markup
 from faktum.entries import Participant
 from faktum.facts import KnownFact
 from faktum.model.project import Project
-from faktum.render.charts import Part, Span, span_of
+from faktum.questions import question_in_language
+from faktum.render.charts import Axis, Part, Span, axis_of, span_of
 from faktum.render.html import html
 from faktum.render.sources import SourcesView
+from faktum.render.view import Localised
 
 _MONEY = ("budget", "grant")
 _TIME = ("period", "start", "end")
@@ -58,8 +60,9 @@ class ProjectsView(SourcesView):
         known = [(project, span) for project, span in spans if span]
         return sorted(known, key=lambda one: (one[1].start.bounds() if one[1].start else (), one[0].id))
 
-    def all_spans(self) -> list[Span]:
-        return [span for _project, span in self.projects_by_start()]
+    def axis(self) -> Axis | None:
+        """The axis on which every project has its place."""
+        return _axis(self.localised)
 
     def project_entries(self, number: int) -> Sequence[tuple[Project, Span | None]]:
         dated = self.projects_by_start()[::-1]
@@ -156,6 +159,12 @@ class ProjectsView(SourcesView):
                 if fact.of == target:
                     return self.noted(fact)
         return Markup("")
+
+
+@question_in_language
+def _axis(localised: Localised) -> Axis | None:
+    spans = [span for _project, span in ProjectsView(localised, "").projects_by_start()]
+    return axis_of(spans) if spans else None
 
 
 def _is_short(fact: KnownFact) -> bool:

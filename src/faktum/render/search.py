@@ -216,7 +216,7 @@ def _projects(catalogue: Catalogue, record: Record) -> list[str]:
     if isinstance(record, Organisation):
         return [project.id for project, _roles in catalogue.roles_of(record.id)]
     if isinstance(record, Topic):
-        return [project.id for project in catalogue.projects if record.id in project.topics]
+        return catalogue.projects_on(record.id)
     return []
 
 

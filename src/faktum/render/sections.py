@@ -107,10 +107,10 @@ class PageView(ProjectsView, LookupView, FundingView, AccessibilityView, DataVie
         return self.part_of(self.sort(self.catalogue.topics, lambda one: one.label[self.language]), number)
 
     def projects_on(self, topic_id: str) -> list[Project]:
-        return [one for one in self.catalogue.projects if topic_id in one.topics]
+        return [*filter(None, map(self.catalogue.project, self.catalogue.projects_on(topic_id)))]
 
     def organisations_on(self, topic_id: str) -> list[str]:
-        return self.by_name(one.id for one in self.catalogue.organisations if topic_id in one.topics)
+        return self.by_name(self.catalogue.organisations_on(topic_id))
 
     def glossary(self) -> list[tuple[str, list[Topic | Term]]]:
         """Topics and terms under their first letter, in the language's order."""

@@ -138,8 +138,7 @@ class SourcesView(CorrectionsView):
 
     def project_choices(self) -> list[tuple[str, str, Markup]]:
         """Projects for a list to choose from: id, name, and the attribute of the name's language."""
-        projects = self.sort(self.catalogue.projects, lambda one: self.plain_label(one.id))
-        return [(one.id, self.plain_label(one.id), self.lang_attribute(one.name)) for one in projects]
+        return [(one, name, Markup(attribute)) for one, name, attribute in _project_choices(self.localised)]  # noqa: S704 - made below
 
     def lang_attribute(self, name: ProperName) -> Markup:
         language = name.on(self.language)[1]
@@ -166,6 +165,13 @@ class SourcesView(CorrectionsView):
         return list(
             {fact.property: fact for fact in reversed(self.catalogue.facts_about(record_id))}.values()
         )[::-1]
+
+
+@question_in_language
+def _project_choices(localised: Localised) -> list[tuple[str, str, str]]:
+    view = SourcesView(localised, "")
+    projects = view.sort(view.catalogue.projects, lambda one: view.plain_label(one.id))
+    return [(one.id, view.plain_label(one.id), str(view.lang_attribute(one.name))) for one in projects]
 
 
 @question_in_language
