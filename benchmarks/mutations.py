@@ -131,10 +131,8 @@ def _of_zip(leaf: Leaf) -> bool:
     return _flag(leaf, "zip", {"strict"})
 
 
-CACHES = frozenset(
-    {"cache", "lru_cache", "question", "question_of_records", "question_of_site", "question_of_site_records"}
-)
-"""Decorators of what is kept."""
+CACHES = ("cache", "lru_cache", "question")
+"""How the names of decorators begin of what is kept."""
 
 
 def _of_cache(leaf: Leaf) -> bool:
@@ -142,7 +140,7 @@ def _of_cache(leaf: Leaf) -> bool:
     if _flag(leaf, "lru_cache", {"maxsize"}):
         return True
     parent = leaf.parent
-    return leaf.value == "@" and parent is not None and _called(parent) in CACHES
+    return leaf.value == "@" and parent is not None and _called(parent).startswith(CACHES)
 
 
 def _of_timeout(leaf: Leaf) -> bool:

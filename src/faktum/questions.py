@@ -158,18 +158,20 @@ def question_of_records(method: Asked) -> Asked:
 
 
 def question_of_kinds(*kinds: str) -> Callable[[Asked], Asked]:
-    """A `question` whose answer is decided by the records of these kinds, with those of sources.
-
-    Of a function in a language, mark what `question_in_language` makes of it.
-    """
-    ground = of_kind(" ".join(sorted(kinds)))
-    GROUNDS[ground] = frozenset(map(of_kind, kinds))
+    """A `question` whose answer is decided by the records of these kinds, with those of sources."""
+    ground = _ground_of(kinds)
 
     def mark(method: Asked) -> Asked:
         _OF_KINDS[method.__qualname__] = ground
         return question(method)
 
     return mark
+
+
+def _ground_of(kinds: tuple[str, ...]) -> str:
+    ground = of_kind(" ".join(sorted(kinds)))
+    GROUNDS[ground] = frozenset(map(of_kind, kinds))
+    return ground
 
 
 def question_of_record(position: int = 0) -> Callable[[Asked], Asked]:
@@ -220,6 +222,17 @@ def question_of_site_records(function: Asked) -> Asked:
     """A `question_of_site` whose answer is decided by the records, whatever the texts say."""
     _OF_KINDS[_name_of(function)] = RECORDS
     return question_of_site(function)
+
+
+def question_of_site_kinds(*kinds: str) -> Callable[[Asked], Asked]:
+    """A `question_of_site` whose answer is decided by the records of these kinds."""
+    ground = _ground_of(kinds)
+
+    def mark(function: Asked) -> Asked:
+        _OF_KINDS[_name_of(function)] = ground
+        return question_of_site(function)
+
+    return mark
 
 
 def _name_of(function: Callable[..., Any]) -> str:

@@ -15,7 +15,7 @@ from faktum.memo.code import mark_of_code
 from faktum.memo.folder import kept_in
 from faktum.memo.memo import Answers, Memo
 from faktum.memo.shelf import Shelf
-from faktum.questions import RECORDS
+from faktum.questions import RECORDS, of_kind
 
 NAME = "checks.sqlite"
 PARSED = "parsed.sqlite"
@@ -54,8 +54,12 @@ def _grounds(index: Index) -> dict[str, bytes]:
     told = index.today, index.due, site.site_url, site.repository, index.unread_text, revision_of(index.root)
     # Content too: a file may be written twice within one tick of the file system's clock.
     files = joined([index.everything, *index.marks.values()])
-    records = joined([entry.mark for entry in index.entries.values()])
-    return {_FILES: files, RECORDS: records, _SETTINGS: mark_of(repr(told))}
+    kinds: dict[str, list[bytes]] = {}
+    for entry in index.entries.values():
+        kinds.setdefault(entry.kind, []).append(entry.mark)
+    found = {of_kind(kind): joined(marks) for kind, marks in kinds.items()}
+    records = joined([*found.values()])
+    return {**found, _FILES: files, RECORDS: records, _SETTINGS: mark_of(repr(told))}
 
 
 def _surroundings(index: Index) -> bytes:

@@ -24,10 +24,12 @@ from faktum.render.pages import render_page
 from faktum.render.plan import Page
 from faktum.render.search import SearchEntry, entry_of_page
 from faktum.render.view import Localised
-from faktum.workers import spread
+from faktum.workers import cores, spread
 
 PER_PART = 100
 """Pages that a core renders before it takes more."""
+ALONE = 12
+"""Pages that one core has rendered before another could begin."""
 
 
 class MissingShellError(Exception):
@@ -113,9 +115,10 @@ class Pouring:
             if (told := memo.recall(name, mark)) is not None:
                 found[name] = Poured(page, name, told, memo, is_new=False)
         rest = [number for number, name in enumerate(names) if name not in found]
+        per_part = min(PER_PART, max(ALONE, -(-len(rest) // cores())))
         parts = [
-            [(names[number], pages[number]) for number in rest[start : start + PER_PART]]
-            for start in range(0, len(rest), PER_PART)
+            [(names[number], pages[number]) for number in rest[start : start + per_part]]
+            for start in range(0, len(rest), per_part)
         ]
         made = spread(self, parts, "Pages", [*map(len, parts)], then=partial(_put, desk), here=0)
         for number, one in zip(rest, (one for some in made for one in some), strict=True):

@@ -17,7 +17,7 @@ from faktum.locale.words import any_of, words
 from faktum.model.base import LocalizedText
 from faktum.model.person import Person
 from faktum.problems import Problem, quoted
-from faktum.questions import question_of_site
+from faktum.questions import question_of_site_kinds
 
 _PERSON = re.compile(r"\{\{\s*person\(\s*[\"']([\w-]{1,100})[\"']\s*\)\s*\}\}")
 _WORD = re.compile(r"[\w:’-]+")
@@ -139,7 +139,7 @@ def _crossing(before: str, article: str, offices: frozenset[str]) -> re.Pattern[
     )
 
 
-@question_of_site
+@question_of_site_kinds("people")
 def _offices(index: Index, language: str) -> dict[str, frozenset[str]]:
     """What anybody is called in a language → the organisations at which."""
     return index.once(_every_office).get(language, {})

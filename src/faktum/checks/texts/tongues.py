@@ -17,9 +17,10 @@ from faktum.checks.texts.text import Text, texts_of
 from faktum.locale.reading.sentences import Ear, ear
 from faktum.locale.reading.strangers import Watch, watch
 from faktum.model.base import Alias, ProperName, Wording
+from faktum.model.kinds import KINDS
 from faktum.model.person import Person
 from faktum.problems import Problem, quoted
-from faktum.questions import question_of_site
+from faktum.questions import question_of_site_kinds
 
 _UNREAD = re.compile(r"\b(?:text|short): *[\"']?([^\"'\n{},]{4,100})")
 """A name in a record that could not be read."""
@@ -48,7 +49,7 @@ def check_tongues(index: Index) -> Iterator[Problem]:
                 yield from _strangers(index, text, guard, told)
 
 
-@question_of_site
+@question_of_site_kinds(*KINDS)
 def _names_among(index: Index, words: str) -> list[str]:
     """Names and titles in these words that are written the same in every language, the longest first."""
     return [name for name in index.once(_names) if name in words]
@@ -56,7 +57,7 @@ def _names_among(index: Index, words: str) -> list[str]:
 
 def _names(index: Index) -> tuple[str, ...]:
     found = {match[1].strip() for match in _UNREAD.finditer(index.unread_text)}
-    for entry in index.entries.values():
+    for entry in index.of_kind(*KINDS):
         for node in entry.nodes:
             value = node.value
             if isinstance(value, ProperName):

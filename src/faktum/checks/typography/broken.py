@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 from operator import add
 from typing import NamedTuple
+from zlib import crc32
 
 from faktum.checks.typography.hits import Hit
 from faktum.locale.reading.sentences import reading
@@ -47,6 +49,39 @@ class Known(NamedTuple):
         joined = {whole: pair for pair in pairs if (whole := pair.replace(" ", "")) in times}
         known = {one for whole, pair in joined.items() for one in (whole, *pair.split())}
         return cls({one: min(times.get(one, 0), 2) for one in sorted(known)}, frozenset(joined))
+
+
+def sums_of(pairs: Iterable[Pair]) -> str:
+    """Pairs in short, to be looked for among words: of each the check sum of both as one word, and where it is parted."""
+    parts = [pair.partition(" ") for pair in sorted(pairs)]
+    sums = array("I", [crc32((first + second).encode()) for first, _, second in parts])
+    ends = array("H", [min(len(first), 2**16 - 1) for first, _, _second in parts])
+    return f"{sums.tobytes().hex()} {ends.tobytes().hex()}"
+
+
+class Vocabulary:
+    """The words of all texts of a language, to be found by their check sums."""
+
+    def __init__(self, times: Mapping[str, int]) -> None:
+        self.times = times
+        self._by_sum: dict[int, list[str]] = {}
+        for word in times:
+            self._by_sum.setdefault(crc32(word.encode()), []).append(word)
+        self._sums = frozenset(self._by_sum)
+
+    def joined(self, sums: str) -> list[tuple[str, int, tuple[int, ...]]]:
+        """Each word that may be one of these pairs (`sums_of`), where it is parted, and how often it and its parts stand.
+
+        All that `Known.of` makes of the pairs is made of this. Words of the same sum that are no such pair do no harm.
+        """
+        told = [bytes.fromhex(one) for one in sums.split(" ")]
+        wanted, ends = array("I", told[0]), array("H", told[1])
+        if self._sums.isdisjoint(wanted):
+            return []
+        return [
+            (word, end, tuple(min(self.times.get(one, 0), 2) for one in (word, word[:end], word[end:])))
+            for one, end in zip(wanted, ends, strict=True) for word in self._by_sum.get(one, ())
+        ]  # fmt: skip
 
 
 def pairs_in(language: str, shown: str) -> set[Pair]:

@@ -16,7 +16,7 @@ from typing import NamedTuple, Protocol
 from faktum.checks.index import Index
 from faktum.checks.texts.gathered import Counts, counted_in
 from faktum.checks.texts.text import Text, texts_of
-from faktum.checks.typography.broken import Known, Pair, counted, pairs_in
+from faktum.checks.typography.broken import Known, Pair, Vocabulary, counted, pairs_in, sums_of
 from faktum.checks.typography.dashes import check_dashes, count_dashes
 from faktum.checks.typography.debris import Search, debris_in
 from faktum.checks.typography.habits import Habits
@@ -34,7 +34,7 @@ from faktum.checks.typography.spelling import (
 from faktum.checks.typography.years import check_years
 from faktum.locale.words import words
 from faktum.problems import Problem
-from faktum.questions import question_of_site
+from faktum.questions import question_of_site, unheard
 
 _FIGURE = re.compile("[0-9%]")
 
@@ -111,7 +111,12 @@ class _OfSite:
         return _habits(self.index, language)
 
     def known(self, language: str, pairs: Iterable[Pair]) -> Known:
-        return _known(self.index, language, *sorted(pairs))
+        pairs = set(pairs)
+        _joined(
+            self.index, language, sums_of(pairs)
+        )  # what is made of the pairs depends on this, and on no other word
+        with unheard():
+            return Known.of(self.index.once(tallies).get(language, _NONE).words, pairs)
 
 
 @question_of_site
@@ -121,8 +126,14 @@ def _habits(index: Index, language: str) -> Habits:
 
 
 @question_of_site
-def _known(index: Index, language: str, *pairs: Pair) -> Known:
-    return Known.of(index.once(tallies).get(language, _NONE).words, pairs)
+def _joined(index: Index, language: str, sums: str) -> list[tuple[str, int, tuple[int, ...]]]:
+    """Words of the language that two words beside each other may be, with how often they stand."""
+    known = index.once(_vocabularies)
+    return known[language].joined(sums) if language in known else []
+
+
+def _vocabularies(index: Index) -> dict[str, Vocabulary]:
+    return {language: Vocabulary(tally.words) for language, tally in index.once(tallies).items()}
 
 
 def _ranges(index: Index) -> int:
