@@ -14,7 +14,7 @@ from faktum.model.fact import Correction, Fact, Qualifier, Sourced, UnknownReaso
 from faktum.model.person import Person
 from faktum.model.project import Project
 from faktum.model.source import Source
-from faktum.questions import Question, asked_once, note, question
+from faktum.questions import Question, asked_once, hear, question
 
 State = Literal["agreed", "disagrees", "single", "unknown", "derived"]
 
@@ -134,7 +134,7 @@ class Facts(Mapping[str, KnownFact]):
 
     def values(self) -> ValuesView[KnownFact]:
         """All at once: one question, not one for each."""
-        note({Question("Facts.every")})
+        hear(Question("Facts.every"))
         return self.known.values()
 
 

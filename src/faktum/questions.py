@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cached_property, wraps
+from functools import wraps
 from typing import Any, Generic, NamedTuple, TypeVar, cast, overload
 
 Asked = TypeVar("Asked", bound=Callable[..., Any])
@@ -99,6 +99,12 @@ def unheard() -> Iterator[None]:
         yield
     finally:
         _asked = outer
+
+
+def hear(one: Question) -> None:
+    """Count this as asked, by somebody who answers by himself."""
+    if _asked is not None:
+        _asked.add(one)
 
 
 def note(questions: Iterable[Question]) -> None:
@@ -240,15 +246,15 @@ def _name_of(function: Callable[..., Any]) -> str:
 
 
 class asked_once(Generic[Answer]):  # noqa: N801 - a decorator, as `cached_property` is
-    """A `cached_property` that may be asked."""
+    """A `cached_property` that may be asked. A page asks some a hundred times: what is known is handed out at once."""
 
     def __init__(self, work: Callable[[Any], Answer]) -> None:
-        self.kept = cached_property(work)
+        self.work = work
         self.__doc__ = work.__doc__
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.question = Question(f"{owner.__name__}.{name}")
-        self.kept.__set_name__(owner, f"_{name}")
+        self.name = f"_{name} once asked"
 
     @overload
     def __get__(self, asked: None, owner: type) -> asked_once[Answer]: ...
@@ -257,6 +263,9 @@ class asked_once(Generic[Answer]):  # noqa: N801 - a decorator, as `cached_prope
     def __get__(self, asked: object | None, owner: type) -> asked_once[Answer] | Answer:
         if asked is None:
             return self
-        if _asked is None:
-            return self.kept.__get__(asked, owner)
-        return cast(Answer, _answered(self.question, self.kept.__get__, asked, owner))
+        known = asked.__dict__
+        if self.name not in known:
+            known[self.name] = _answered(self.question, self.work, asked)
+        elif _asked is not None:
+            _asked.add(self.question)
+        return cast(Answer, known[self.name])

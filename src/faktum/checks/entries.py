@@ -11,7 +11,7 @@ from faktum.load.yaml import Document
 from faktum.marks import as_bytes, joined
 from faktum.model.base import Record
 from faktum.problems import Problem, Severity
-from faktum.questions import Question, asked_once, note, question_of_records
+from faktum.questions import Question, asked_once, hear, question_of_records
 
 ONE_OF = {
     "projects": "a project", "organisations": "an organisation", "people": "a person", "sources": "a source",
@@ -85,5 +85,5 @@ class Entries(Mapping[str, Entry]):
 
     def values(self) -> ValuesView[Entry]:
         """All at once: one question, not one for each."""
-        note({Question("Entries.every")})
+        hear(Question("Entries.every"))
         return self._known.values()

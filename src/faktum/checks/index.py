@@ -27,7 +27,7 @@ from faktum.model.person import Person
 from faktum.model.site import Site
 from faktum.model.source import Source
 from faktum.problems import Severity, did_you_mean
-from faktum.questions import Question, asked_once, note, question, question_of_records, unheard
+from faktum.questions import Question, asked_once, hear, question, question_of_records, unheard
 
 Made = TypeVar("Made")
 
@@ -102,7 +102,7 @@ class Index:
     @property
     def marks(self) -> Mapping[str, bytes]:
         """File → the mark of what rules are given of it: its records and texts."""
-        note({Question("Index.everything")})
+        hear(Question("Index.everything"))
         return self._once(_marks)
 
     @property
@@ -118,12 +118,12 @@ class Index:
     @property
     def loaded(self) -> Loaded:
         """All that was loaded."""
-        note({Question("Index.everything")})
+        hear(Question("Index.everything"))
         return self._loaded
 
     def once(self, make: Callable[[Index], Made]) -> Made:
         """What a rule needs of the whole site, made when it is asked for first and the same in every part of it."""
-        note({Question("Index.everything")})
+        hear(Question("Index.everything"))
         return self._once(make)
 
     def _once(self, make: Callable[[Index], Made]) -> Made:
@@ -136,7 +136,7 @@ class Index:
     @property
     def root(self) -> Path:
         """The folder of the site; a rule that looks there by itself is run again whenever anything has changed."""
-        note({Question("Index.anything")})
+        hear(Question("Index.anything"))
         return self._loaded.root
 
     @asked_once
@@ -303,7 +303,7 @@ class Facts(Mapping[str, KnownFact]):
 
     def values(self) -> ValuesView[KnownFact]:
         """All at once: one question, not one for each."""
-        note({Question("Facts.every")})
+        hear(Question("Facts.every"))
         return self._known.values()
 
 

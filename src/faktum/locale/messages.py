@@ -16,7 +16,7 @@ from babel import Locale
 from faktum.load.files import read_text
 from faktum.load.yaml import Document, parse_yaml
 from faktum.problems import Problem, did_you_mean, quoted
-from faktum.questions import Question, note, question_of_many
+from faktum.questions import Question, hear, question_of_many
 
 Phrase = str | Mapping[str, str]
 PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
@@ -34,7 +34,7 @@ class Messages:
 
     def phrase(self, key: str) -> Phrase | None:
         """As it is written; each is a question of its own (`faktum.questions`)."""
-        note((_question(self.language, key),))
+        hear(_question(self.language, key))
         return self._phrases.get(key)
 
     def t(self, key: str, count: float | None = None, **values: object) -> str:

@@ -21,7 +21,7 @@ from faktum.render.addresses import language_root
 from faktum.render.data import OpenData
 from faktum.render.frame import pour
 from faktum.render.pages import render_page
-from faktum.render.plan import Page
+from faktum.render.plan import Page, has_search
 from faktum.render.search import SearchEntry, entry_of_page
 from faktum.render.view import Localised
 from faktum.workers import cores, spread
@@ -137,7 +137,7 @@ class Pouring:
                 page, own, self._content(page), self._data() if _is_about_data(page) else None
             )
             html = pour(self._shell(page), parts)
-            entry = entry_of_page(page, own, parts)
+            entry = entry_of_page(page, own, parts) if has_search(self.catalogue) else None
         return Made.of(name, html, entry, asked)
 
     def _given(self, page: Page, marks: _Marks) -> bytes:
