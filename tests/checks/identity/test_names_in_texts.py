@@ -98,6 +98,9 @@ def test_names_that_are_left_alone(told, changed, text):
         ("Nils Erik Provberg", "Aase Provberg", True), ("Nils Erik Provberg", "Erik Testholm", False),
         ("Ebo Provberg", "Ebo Testholm", True), ("Bo Provberg", "Bo Testholm", False),
         ("Nils Holt", "Aase Holt", True), ("Nils Alm", "Aase Alm", False),
+        # Two first names, the first and the last of several, and names that do not stand together.
+        ("Vera Provberg", "Aase Vera", False), ("Nils Erik Provberg", "Nils Provberg", False),
+        ("Nils Provberg", "Nils, Prouberg", False), ("Nils Provberg", "Nils prouberg", False),
     ],
 )  # fmt: skip
 def test_a_slip_in_the_name_of_somebody(told, changed, name, written, wrong):
@@ -335,6 +338,14 @@ def test_a_long_name_in_other_forms(told, changed, name, text):
     overlay = changed(TEXT, "## Vad som hände", f"{plain}\n\n## Vad som hände")
     expected = [f'6 UNKNOWN-NAME "{one}"' for one in re.findall(r"\[([^\]]+)\]", text)]
     assert told(check_names, overlay | changed(REGION, "country: SE\n", alias(name))) == expected
+
+
+def test_a_name_in_the_genitive_is_no_slip_in_another(told, changed):
+    names = "country: SE\naliases:\n  - {text: Norra Sjötorpet}\n  - {text: Norra Sjötarpets}\n"
+    overlay = changed(REGION, "country: SE\n", names) | changed(
+        TEXT, "lät vårdcentraler", "lät Norra Sjötorpets folk"
+    )
+    assert told(check_names, overlay) == []
 
 
 def test_short_names_and_abbreviations_are_like_common_words(told, changed):

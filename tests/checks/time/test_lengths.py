@@ -238,3 +238,6 @@ def test_a_length_in_a_release_is_that_of_its_only_project(told, changed):
     overlay = changed(SWEDISH, "öppnar bron.", "öppnar bron, ett femårigt projekt.",
                       "projects: [halsobron]", "projects: [halsobron, halsobron-syd]")  # fmt: skip
     assert told(check_time, overlay) == []
+    overlay = changed(SWEDISH, "öppnar bron.", "öppnar bron, ett femårigt projekt.",
+                      "projects: [halsobron]", "projects: []")  # fmt: skip
+    assert told(check_time, overlay) == []

@@ -275,7 +275,7 @@ def _is_of_project(
     ):
         return True
     typed = read[length.start : length.end].lower().split()
-    if len(typed) == 1 and known.is_project(typed[0]):
+    if known.is_project(typed[0]):
         return True  # treårsprojekt
     following = _WORDS.findall(read[length.end : length.end + _AROUND].lower())[:2]
     beside = read[length.end : length.end + 1].isspace() or read[length.end : length.end + 1] == "-"
