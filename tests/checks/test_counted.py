@@ -32,7 +32,7 @@ def three(changed):
         ("en", f"The {COUNT} partners were the {A} and {C}.\n\n{B} came later.", True),
         ("sv", f"De {COUNT} var {A}, {B} och {C}.", False), ("sv", f"Bland de {COUNT} fanns {A} och {B}.", False),
         ("da", f"De {COUNT}, herunder {A} og {B}, mødtes.", False), ("en", f"The {COUNT} partners, including {A} and {B}, met.", False),
-        ("sv", f"De {COUNT} möttes hos {A}.", False), ("sv", f"{A} och {B} möttes.", False),
+        ("sv", f"De {COUNT} möttes hos {A}.", False), ("sv", f"De {COUNT} var {A} och {OWNER}.", False), ("sv", f"{A} och {B} möttes.", False),
     ],
 )  # fmt: skip
 def test_all_but_one(told, changed, three, language, text, told_of):
@@ -44,10 +44,11 @@ def test_all_but_one(told, changed, three, language, text, told_of):
 
 
 def test_who_is_missing_is_told_where_the_paragraph_begins(checked, changed, three):
-    text = f"Det gick.\n\nDe {COUNT}\nvar {A} och {B}."
-    overlay = three | changed(TEXT["sv"], HEADING["sv"], f"{text}\n\n{HEADING['sv']}")
-    [problem] = checked(check_counted, overlay)
-    assert (problem.line, problem.severity, problem.found) == (8, "warning", "2, without fjallringen")
+    for before, line in (("Det gick.", 8), ("Det\ngick.", 9)):
+        text = f"{before}\n\nDe {COUNT}\nvar {A} och {B}."
+        overlay = three | changed(TEXT["sv"], HEADING["sv"], f"{text}\n\n{HEADING['sv']}")
+        [problem] = checked(check_counted, overlay)
+        assert (problem.line, problem.severity, problem.found) == (line, "warning", "2, without fjallringen")
     assert problem.expected.startswith("all 3 whom halsobron.partners counts")
 
 

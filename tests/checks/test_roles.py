@@ -87,13 +87,15 @@ def test_a_role_that_nobody_has_is_to_be_added(checked, changed):
         ("yes", "en", "There is no EU funding in it.", "no EU funding"), ("yes", "da", "Ingen EU-støtte indgår.", "Ingen EU-støtte"),
         ("no", "sv", "Inga EU-medel ingår.", None), ("no", "en", "No source tells of EU money.", None),
         ("no", "da", "Om der er EU-midler, vides ikke.", None), ("unknown", "sv", "Allt är EU-pengar.", None),
-        ("no", "sv", '{{ name("halsobron-syd") }} är EU-pengar.', None),
+        ("no", "sv", '{{ name("halsobron-syd") }} är EU-pengar.', None), ("yes", "sv", '{{ name("halsobron-syd") }} är EU-pengar.', None),
         ("yes", "en", "There is no EU funding beyond that.", None), ("no", "sv", "Det kallas ”EU-projekt”.", None),
     ],
 )  # fmt: skip
 def test_money_of_the_eu(told, changed, funded, language, text, found):
     overlay = changed(TEXT[language], HEADING[language], f"{text}\n\n{HEADING[language]}")
     overlay |= changed(PROJECT, "eu_funded: yes", f"eu_funded: {funded}")
+    # What is said of another project in this one's text is not looked at.
+    overlay |= changed("data/projects/halsobron-syd.yml", "eu_funded: unknown", "eu_funded: no")
     said = [one[1:] for one in told(check_roles, overlay)]
     assert said == ([f' UNSOURCED-CLAIM "{found}"'] if found else [])
 

@@ -126,6 +126,18 @@ class TestDifferences:
     def test_told_where_it_is_or_should_have_been(self, said, changed, path, old, new, told):
         assert differences(said, path, changed(path, old, new)) == ([told] if told else [])
 
+    def test_several_places_are_told_in_their_order(self, said, changed):
+        overlay = changed(TEXT, "## Hvad", "> a\n\n## Hvad", "\n| Del |", "\n- b\n\n| Del |")
+        [told] = differences(said, TEXT, overlay)
+        assert told == "7 a quotation in addition, a list of 1 item in addition"
+
+    def test_a_line_in_bold_below_the_next_heading_is_none(self, said, changed):
+        first = '{{ name("halsobron") }} lät'
+        overlay = changed(TEXTS["sv"], first, f"## Om\n\n{first}")
+        body = split_front_matter(overlay[TEXTS["sv"]])[1]
+        overlay |= changed(TEXT, "8b525b4e45a78d01", text_hash("", "", body), "Målet var", "**Målet**\nMålet var")
+        assert differences(said, TEXT, overlay) == ["5 no heading of level 2 (line 4 there)"]
+
     def test_many_are_told_in_one_line(self, said, changed):
         overlay = changed(TEXT, "## Hvad der skete\n", "## A\n\n## B\n\n> c\n\n- d\n\n### E\n")
         [told] = differences(said, TEXT, overlay)

@@ -93,7 +93,7 @@ def _named(paragraph: str, line: int, known: _Known | None) -> _Named:
         direction, country = match["direction"] or match["joined"], match["country"] or match["of"]
         assert known is not None
         region = known.directions[direction.lower()], known.countries[country.lower()]
-        regions[region] += 1
+        regions.update([region])
         places.setdefault(
             region, (line + paragraph.count("\n", 0, match.start()), " ".join(match[0].split()))
         )

@@ -75,7 +75,7 @@ class Times:
     def _blank(self, match: re.Match[str]) -> str:
         fact = self.index.facts.get(match[1])
         value = fact.chosen.value if fact else None
-        return " " * len(match[0]) if value and not value.date else match[0]
+        return " " * len(match.group()) if value and not value.date else match.group()
 
 
 @question_of_site
