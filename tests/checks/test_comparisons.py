@@ -27,6 +27,7 @@ BUDGET = '{{ fact("halsobron.budget") }}'
         ("sv", "Enligt tidningen kom merparten av pengarna från fonden.", None), ("sv", "Regionen betalade för mer än resor.", None),
         ("da", "”Størstedelen af pengene” står der.", None), ("en", "The bridge is twice as long. Prevention is cheaper than cure.", None), ("en", "It has a smaller budget now.", None),
         ("sv", "Att förebygga är billigare än att bota.", None), ("en", "That made the first the more expensive of the two.", "more expensive of"),
+        ("sv", "Det var det dyrare projektet av de två.", "dyrare projektet av"), ("sv", "Det var det dyrare projektet.", "dyrare projektet"),
         ("en", "Costs more than once were a theme.", None), ("da", "Merparten av pengarna stod der.", None),
     ],
 )  # fmt: skip

@@ -12,9 +12,9 @@ _APART = "\n\n"
 
 def is_cited(text: str, start: int, end: int) -> bool:
     """Whether a passage stands in quotation marks, within its own paragraph."""
-    first = text.rfind(_APART, 0, start) + 1
-    last = text.find(_APART, end)
-    return _within(text[first : last if last >= 0 else len(text)], start - first, end - first)
+    before, after = text[:start].rpartition(_APART)[2], text[end:].partition(_APART)[0]
+    paragraph = f"{before}{text[start:end]}{after}"
+    return _within(paragraph, len(before), len(paragraph) - len(after))
 
 
 def _within(paragraph: str, start: int, end: int) -> bool:

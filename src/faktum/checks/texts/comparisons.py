@@ -66,7 +66,7 @@ def _known(language: str, whole: str) -> re.Pattern[str] | None:
     """The phrases of which there is a part anywhere: mostly none, and then no text is searched for them."""
     listed, parts = _phrases(language)
     parts = {one for one in parts if one in whole}
-    there = [one for one, own in listed if own <= parts] if parts else []
+    there = [one for one, own in listed if parts.issuperset(own)] if parts else []
     return _either(tuple(there)) if there else None
 
 

@@ -107,10 +107,7 @@ def _is_rule(line: str) -> bool:
 
 
 def _end(lines: Sequence[str], at: int, belongs: Callable[[str], bool]) -> int:
-    end = at + 1
-    while end < len(lines) and belongs(lines[end]):
-        end += 1
-    return end
+    return next((end for end in range(at + 1, len(lines)) if not belongs(lines[end])), len(lines))
 
 
 def _end_of_list(lines: Sequence[str], at: int) -> int:

@@ -23,6 +23,8 @@ _TOKEN = re.compile(r"[a-z]+", re.IGNORECASE)
 _RELEASE = re.compile(r"press/(\d+/[^/]+)/\Z")
 _SAID = 3
 """Differences that one message names."""
+_CHANGED = frozenset({"replace", "delete", "insert"})
+"""What `difflib` calls parts that are not the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def _problem(version: Version, original: Version, found: list[Difference]) -> Pr
 def _differences(told: Told, ours: Shape, theirs: Shape) -> Iterator[Difference]:
     blocks = _blocks(theirs, ours)
     equal = [
-        pair for tag, wanted, given in blocks if tag == "equal" for pair in zip(wanted, given, strict=True)
+        pair for tag, wanted, given in blocks if tag not in _CHANGED for pair in zip(wanted, given, strict=True)
     ]
     common = [(one.line, other.line) for one, other in equal]
     headings = [(one.line, other.line) for one, other in equal if one.kind == "heading"]
@@ -113,7 +115,7 @@ def _differences(told: Told, ours: Shape, theirs: Shape) -> Iterator[Difference]
         return before
 
     for tag, wanted, given in blocks:
-        if tag != "equal":
+        if tag in _CHANGED:
             yield from _changed(wanted, given, place)
     lacking, extra = _unpaired(told, ours, theirs)
     if len(lacking) == len(extra):
@@ -135,7 +137,7 @@ def _blocks(theirs: Shape, ours: Shape) -> list[Block]:
     """What is equal and what is not. Paragraphs tell where a heading was added, but are none of our business."""
     wanted, given = _without_paragraphs(theirs.parts), _without_paragraphs(ours.parts)
     blocks = _aligned(wanted, given)
-    if all(tag == "equal" for tag, _, _ in blocks):
+    if not any(tag in _CHANGED for tag, _, _ in blocks):
         return blocks
     finer = _aligned(theirs.parts, ours.parts)
     return finer if _size(finer) <= _size(blocks) else blocks
@@ -157,8 +159,8 @@ def _slid(opcodes: Sequence[Opcode], theirs: Sequence[Part], ours: Sequence[Part
     found = list(opcodes)
     for at in range(1, len(found) - 1):
         (before, start, end, first, last), (tag, *here), (after, *there) = found[at - 1 : at + 2]
-        if before != "equal" or after != "equal" or tag not in {"delete", "insert"}:
-            continue
+        if tag not in {"delete", "insert"}:
+            continue  # else what stands before and after it is equal
         parts, low, high = (theirs, here[0], here[1]) if tag == "delete" else (ours, here[2], here[3])
         steps = 0
         while low - steps > (start if tag == "delete" else first) and (
@@ -180,7 +182,7 @@ def _size(blocks: Sequence[Block]) -> int:
     """How many parts differ."""
     return sum(
         max(len(_without_paragraphs(wanted)), len(_without_paragraphs(given)))
-        for tag, wanted, given in blocks if tag != "equal"
+        for tag, wanted, given in blocks if tag in _CHANGED
     )  # fmt: skip
 
 
