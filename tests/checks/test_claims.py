@@ -175,7 +175,9 @@ class TestWhere:
         assert claims(said, project, changed(project, "\nfacts:", f"\nfacts:{fact}")) == []
 
     def test_beside_an_expression_that_cannot_be_read(self, said, changed):
-        overlay = changed(TEXT, "## Vad som hände\n", "## Vad som hände\n\nDet är {{ bro() }}, Nordens största bro.\n")
+        overlay = changed(
+            TEXT, "## Vad som hände\n", "## Vad som hände\n\nDet är {{ bro() }}, Nordens största bro.\n"
+        )
         assert claims(said, TEXT, overlay) == []
 
     def test_a_note_may_say_it(self, said, changed):

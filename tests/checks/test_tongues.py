@@ -128,7 +128,9 @@ class TestWhere:
     def test_one_more_sentence_is_one(self, said, changed):
         more = f"{SWEDISH} Inte den här heller, som alla ser."
         overlay = changed(TEXT, "## Hvad der skete\n", f"## Hvad der skete\n\n{more}\n")
-        assert foreign(said, TEXT, overlay) == [["9", f'"{SWEDISH}" and 1 more sentence, which reads as Swedish']]
+        assert foreign(said, TEXT, overlay) == [
+            ["9", f'"{SWEDISH}" and 1 more sentence, which reads as Swedish']
+        ]
 
     @pytest.mark.parametrize(
         ("between", "told"),

@@ -135,7 +135,9 @@ class TestDifferences:
         first = '{{ name("halsobron") }} lät'
         overlay = changed(TEXTS["sv"], first, f"## Om\n\n{first}")
         body = split_front_matter(overlay[TEXTS["sv"]])[1]
-        overlay |= changed(TEXT, "8b525b4e45a78d01", text_hash("", "", body), "Målet var", "**Målet**\nMålet var")
+        overlay |= changed(
+            TEXT, "8b525b4e45a78d01", text_hash("", "", body), "Målet var", "**Målet**\nMålet var"
+        )
         assert differences(said, TEXT, overlay) == ["5 no heading of level 2 (line 4 there)"]
 
     def test_many_are_told_in_one_line(self, said, changed):

@@ -252,6 +252,18 @@ def test_people_are_named_by_their_records(told, changed, text, found):
     assert told(check_people, overlay) == ([f'6 TYPED-NAME "{found}"'] if found else [])
 
 
+@pytest.mark.parametrize(("before", "line"), [("", 6), ("Det\n", 7)])
+def test_a_typed_name_is_told_of_at_its_line(told, changed, before, line):
+    overlay = changed(TEXT, "## Vad som hände", f"{before}Nils Provberg\n\n## Vad som hände")
+    assert told(check_people, overlay) == [f'{line} TYPED-NAME "Nils Provberg"']
+
+
+def test_the_genitive_of_a_short_name_with_a_slip_is_cut_at_its_s(told, changed):
+    overlay = changed(PERSON, "name: Nils Provberg", "name: Nils Holt")
+    overlay |= changed(TEXT, "## Vad som hände", "Det är Nils Hoolts hus.\n\n## Vad som hände")
+    assert told(check_names, overlay) == ['6 UNKNOWN-NAME "Nils Hoolt"']
+
+
 def test_what_to_write_for_a_person(checked, changed):
     text = f"Nils\nProvberg, {MAILBOX}"
     name, box = checked(check_people, changed(TEXT, "## Vad som hände", f"{text}\n\n## Vad som hände"))
@@ -322,7 +334,7 @@ def test_capitals_in_a_name(told, changed, name, text):
     [
         # One slip in a word of four letters, and none in a shorter one.
         ("Norra Bron Sjötorpet", "Hos [Norra Bran Sjötorpet] gick det."), ("Norra Eka Sjötorpet", "Hos Norra Eko Sjötorpet gick det."),
-        ("Lunda sjötorp", "Hos [Luna sjötorp] gick det."),
+        ("Lunda sjötorp", "Hos [Luna sjötorp] gick det."), ("Nya Bron Väst", "Hos [Nya Bran Väst] gick det."),
         # Without its little word, and with another ending within a name that is longer than most.
         ("Backens institut för Lärande", "Hos [Backens institut Lärande] gick det."), ("Institut för Lek", "Hos Institut Lek gick det."),
         ("Norra Bergets Gröna Hälsa Vårdens Teknik Bransch", "Hos [Norra Berget Gröna Hälsa Vårdens Teknik Bransch] gick det."),

@@ -88,10 +88,11 @@ class Register:
         main = [word for word in name.words if word not in self.little]
         if 1 < len(main) < len(name.words) and min(map(len, main)) >= _LEFT and name.words[0] == main[0]:
             self.by_letters["".join(main)].append(name)
+        among_others = name.words[1:]
         for place, word in enumerate(name.words if slips else ()):
-            if len(name.words) > 1 and len(word) >= START:
+            if among_others and len(word) >= START:
                 self.by_word[word].append((name, place))
-            if len(word) >= (FEWEST if len(name.words) > 1 else ALONE):
+            if len(word) >= (FEWEST if among_others else ALONE):
                 for part in _parts(word):
                     self.by_part[part].append((name, place))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from faktum.checks.records.likeness import edits
 from faktum.checks.texts.crossings import GAP, Key, Name, Run, Word
@@ -31,15 +32,16 @@ _SOUNDS = (
 
 @dataclass
 class Slips:
-    """People by each part of their names."""
+    """People by the first and by the last part of their names."""
 
-    by_part: dict[str, list[Name]] = field(default_factory=lambda: defaultdict(list))
+    by_first: dict[str, list[Name]] = field(default_factory=lambda: defaultdict(list))
+    by_last: dict[str, list[Name]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, name: Name) -> None:
         """Take the name of somebody in."""
         if len(name.words) > 1:
-            for word in {name.words[0], name.words[-1]}:
-                self.by_part[word].append(name)
+            self.by_first[name.words[0]].append(name)
+            self.by_last[name.words[-1]].append(name)
 
     def at(self, plain: str, found: Sequence[Word], folded: Sequence[str], at: int) -> Run | None:
         """Two words that are somebody's name with a slip, or those of two people, also with the s of a genitive."""
@@ -55,9 +57,9 @@ class Slips:
             if name := self._crossed(first, bare):
                 return Run(to, name, 0 if bare == last else 1)
         candidates = [
-            *self.by_part.get(first, ()),
-            *self.by_part.get(last, ()),
-            *self.by_part.get(last.removesuffix("s"), ()),
+            *self.by_first.get(first, ()),
+            *self.by_last.get(last, ()),
+            *self.by_last.get(last.removesuffix("s"), ()),
         ]
         for bare in dict.fromkeys((last, last.removesuffix("s"))):
             for name in candidates:
@@ -70,10 +72,8 @@ class Slips:
         """The one whose last name stands after the first name of another; nobody has that name."""
         if len(first) < _SHORT or len(last) <= _SHORT:
             return None
-        firsts = [
-            name for name in self.by_part.get(first, ()) if name.words[0] == first and not _turned(name)
-        ]
-        lasts = [name for name in self.by_part.get(last, ()) if name.words[-1] == last and not _turned(name)]
+        firsts = [name for name in self.by_first.get(first, ()) if not _turned(name)]
+        lasts = [name for name in self.by_last.get(last, ()) if not _turned(name)]
         if not firsts or not lasts or any(name.words[-1] == last for name in firsts):
             return None
         return lasts[0]
@@ -104,4 +104,4 @@ def _sound(word: str) -> str:
     """Letters that sound alike as one, and double ones as single."""
     for written, heard in _SOUNDS:
         word = word.replace(written, heard)
-    return "".join(one for at, one in enumerate(word) if at == 0 or one != word[at - 1])
+    return "".join(one for one, _same in groupby(word))

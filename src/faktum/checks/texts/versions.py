@@ -94,7 +94,10 @@ def _problem(version: Version, original: Version, found: list[Difference]) -> Pr
 def _differences(told: Told, ours: Shape, theirs: Shape) -> Iterator[Difference]:
     blocks = _blocks(theirs, ours)
     equal = [
-        pair for tag, wanted, given in blocks if tag not in _CHANGED for pair in zip(wanted, given, strict=True)
+        pair
+        for tag, wanted, given in blocks
+        if tag not in _CHANGED
+        for pair in zip(wanted, given, strict=True)
     ]
     common = [(one.line, other.line) for one, other in equal]
     headings = [(one.line, other.line) for one, other in equal if one.kind == "heading"]
