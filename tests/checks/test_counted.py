@@ -86,6 +86,20 @@ def test_two_are_no_list(told, changed, three):
     assert told(check_counted, overlay) == []
 
 
+def test_four_of_whom_three_are_named(told, changed, three):
+    overlay = three | changed(
+        TEXT["sv"], HEADING["sv"], f"De {COUNT} var {A}, {B} och {C}.\n\n{HEADING['sv']}"
+    )
+    overlay[PROJECT] = (
+        overlay[PROJECT]
+        .replace("3 organisations", "4 organisations")
+        .replace(
+            "aakirke-universitet, fjallringen]", "aakirke-universitet, fjallringen, fjallback-innovation]"
+        )
+    )
+    assert told(check_counted, overlay) == ["6 COUNT-OF-RECORDS 3, without fjallback-innovation"]
+
+
 def test_a_number_that_the_record_does_not_name_says_nothing(told, changed, three):
     overlay = three | changed(TEXT["sv"], HEADING["sv"], f"De {COUNT} var {A} och {B}.\n\n{HEADING['sv']}")
     overlay[PROJECT] = overlay[PROJECT].replace("3 organisations", "4 organisations")

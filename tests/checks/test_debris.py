@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from faktum.checks.texts.descriptions import check_descriptions
+from faktum.checks.texts.placeholders import check_typed_placeholders
 from faktum.checks.texts.text import Text
 from faktum.checks.typography.rules import check_texts
 from faktum.problems import Problem
@@ -385,6 +386,15 @@ def test_the_mailbox_of_the_site(changed: Changed, found: Found) -> None:
     path = "data/site.yml"
     (one,) = found(changed(path, "licence:", "contact: name@fjallback.example\nlicence:"))
     assert (one.code, one.path, one.found) == ("PLACEHOLDER", path, '"name@fjallback.example"')
+
+
+@pytest.mark.parametrize(("before", "line"), [("", 7), ("Det gick.\n", 8)])
+def test_a_typed_placeholder_is_told_of_at_its_line(
+    before: str, line: int, changed: Changed, told: Told
+) -> None:
+    text = f"{before}Skriv till name@fjallback.example, inte till ”name@fjallback.example”."
+    overlay = changed(ABOUT, "## Vem\n", f"## Vem\n\n{text}\n")
+    assert told(check_typed_placeholders, overlay) == [f'{line} PLACEHOLDER "name@fjallback.example"']
 
 
 PICTURES = [

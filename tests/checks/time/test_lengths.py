@@ -180,7 +180,7 @@ def test_a_period_is_not_so_many_jobs(said, changed):
         ("da", "Bevillingen løber i ti år. Et tiårigt program.", None),
         ("en", "The grant runs for ten years. The project has run for one year; when it runs for five years, it ends.", None),
         ("sv", "Fem år, projektet till ära.", None),
-        ("sv", "Ett flerårigt projekt.", None),
+        ("sv", "Ett flerårigt projekt.", None), ("sv", "Fem och ett halvt års projekttid räckte.", "Fem och ett halvt års"),
         ("sv", "Det var femårigt, projektet är slut. Femåriga EU-avtal i ett projekt.", None),
         ("sv", "Projektet pågick i ungefär två år.", None),
         ("sv", "Projektet pågick i ungefär fem år.", "fem år"),

@@ -183,7 +183,8 @@ def _projects(index: Index) -> dict[str, Project]:
             for page in loaded.project_texts.get(entry.record.id, {}).values():
                 found[page.file.path] = entry.record
         elif isinstance(entry.record, Release) and len(entry.record.projects) == 1:
-            subject = index.entries.get(entry.record.projects[0])
+            [project] = entry.record.projects
+            subject = index.entries.get(project)
             for text in loaded.release_texts[entry.record.id].values():
                 if subject and isinstance(subject.record, Project):
                     found[text.file.path] = subject.record
