@@ -100,6 +100,20 @@ def test_four_of_whom_three_are_named(told, changed, three):
     assert told(check_counted, overlay) == ["6 COUNT-OF-RECORDS 3, without fjallback-innovation"]
 
 
+def test_those_of_one_kind_are_counted_for_themselves(told, changed, three):
+    overlay = three | changed(TEXT["sv"], HEADING["sv"], f"De {COUNT} var {A} och {B}.\n\n{HEADING['sv']}")
+    overlay[PROJECT] = (
+        overlay[PROJECT]
+        .replace("3 organisations", "3 universities")
+        .replace(
+            "aakirke-universitet, fjallringen]", "aakirke-universitet, fjallringen, fjallback-innovation]"
+        )
+    )
+    for name, kind in (("region-fjallback", "region"), ("fjallringen", "community")):
+        overlay |= changed(f"data/organisations/{name}.yml", f"type: {kind}\n", "type: university\n")
+    assert told(check_counted, overlay) == ["6 COUNT-OF-RECORDS 2, without fjallringen"]
+
+
 def test_a_number_that_the_record_does_not_name_says_nothing(told, changed, three):
     overlay = three | changed(TEXT["sv"], HEADING["sv"], f"De {COUNT} var {A} och {B}.\n\n{HEADING['sv']}")
     overlay[PROJECT] = overlay[PROJECT].replace("3 organisations", "4 organisations")
