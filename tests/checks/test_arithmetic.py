@@ -175,6 +175,10 @@ def test_parts_of_other_sources_are_a_warning(checked, project):
     fact = f"funding-region-fjallback: {{of: region-fjallback, value: 4 800 000 SEK, {THERE}}}"
     [problem] = checked(check_arithmetic, project(fact))
     assert (problem.code, problem.severity) == ("PART-OF-TOTAL", "warning")
+    assert problem.hint == "The three are by different sources: compare each with its own."
+    [problem] = checked(check_arithmetic, project(fact.replace(THERE, HERE)))
+    assert (problem.code, problem.severity) == ("PART-OF-TOTAL", "error")
+    assert problem.hint.startswith("Compare the three with the source; a zero too many")
 
 
 def both(first: str, second: str) -> str:

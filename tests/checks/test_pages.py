@@ -149,6 +149,7 @@ NO_LINK, NO_PAGE, NO_PLACE = (
 )
 AFTER = "a web address without the sign after it"
 ITSELF, COUNTED = "the address of the page itself", "the address without what counts or marks readers"
+PHONE, OWN = "a link to a telephone number", "the way to a page of this site"
 
 
 @pytest.mark.parametrize(
@@ -166,11 +167,17 @@ ITSELF, COUNTED = "the address of the page itself", "the address without what co
         # Places on a page.
         ("[bron](#vem)", None, ""), ("[bron](#vem_1)", None, ""), ("[bron](#fn1)", None, ""), ("[bron](#nej)", "#nej", NO_PLACE),
         ("[bron](privacy.md#nej)", "privacy.md#nej", NO_PLACE), ("[bron](index.md#nej)", None, ""), ("[bron](projects/index.md#nej)", None, ""),
+        ("Vår bro\n-------\n\n[bron](#var-bro)", None, ""),
+        ('## {{ fact("halsobron.budget") }}\n\n[bron](#nej)', None, ""),
         ("### *Vår* bro { #bro }\n\n[bron](#bro) [bron](#var-bro)", None, ""),
         # Addresses.
         ("[bron](mailto:bron)", "mailto:bron", "a link to a mailbox"), ("[bron](mailto:bron@bron.example?subject=x)", None, ""),
         ("[bron](tel:123)", "tel:123", "a link to a telephone number"),
-        ("[bron](tel:+46701740605)", None, ""), ("[bron](tel:123456)", "tel:123456", "a link to a telephone number"),
+        ("[bron](tel:+46701740605)", None, ""), ("[bron](tel:123456)", "tel:123456", PHONE),
+        ("[bron](tel:1234567)", None, ""), ("[bron](tel:123-456)", "tel:123-456", PHONE), ("[bron](TEL:031-390-06xx)", "TEL:031-390-06xx", PHONE),
+        ("[bron](https://fakta.example)", "https://fakta.example", OWN), ("[bron](https://fakta.example/om/)", "https://fakta.example/om/", OWN),
+        ("[bron](https://id.fakta.example/om/)", "https://id.fakta.example/om/", OWN), ("[bron](https://fakta.example.org/)", None, ""),
+        ("[bron](https://bron.example./a)", "https://bron.example./a", AFTER), ("[bron](https://bron.example/#)", None, ""),
         ("[bron](https://bron)", "https://bron", "a web address"), ("[bron](http://localhost/x)", None, ""), ("[bron](https://[x/)", None, ""),
         ("[bron](https://bron.example.)", "https://bron.example.", AFTER), ("[bron](https://bron.example/a,)", "https://bron.example/a,", AFTER),
         ("[bron](https://bit.ly/x)", "https://bit.ly/x", ITSELF), ("[bron](https://www.google.com/url?q=x)", "https://www.google.com/url?q=x", ITSELF),

@@ -155,7 +155,7 @@ def check_written(file: ProseFile) -> Iterator[Problem]:
     for match in DESTINATION.finditer(plain):
         if match["inline"] in {"", "#"} or (match["inline"].endswith("#") and ".md" in match["inline"]):
             yield _problem(
-                file, plain, match.start() + 1, "a link that leads to a page", match[0][1:],
+                file, plain, match.start(), "a link that leads to a page", match[0][1:],
                 "Write the way to the .md file, or the address.",
             )  # fmt: skip
 
