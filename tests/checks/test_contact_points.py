@@ -41,10 +41,10 @@ def test_what_has_ended_need_not_be_confirmed(told: Said, changed: Changed) -> N
     assert told(check_contacts, changed(NILS, LAST, LAST + ended)) == []
 
 
-@pytest.mark.parametrize(
-    ("day", "due"), [("2026-11-30", []), ("2026-12-01", ["22 REVIEW-DUE 2020-01-01"])]
-)
-def test_on_the_last_day_somebody_still_answers(told: Said, changed: Changed, day: str, due: list[str]) -> None:
+@pytest.mark.parametrize(("day", "due"), [("2026-11-30", []), ("2026-12-01", ["22 REVIEW-DUE 2020-01-01"])])
+def test_on_the_last_day_somebody_still_answers(
+    told: Said, changed: Changed, day: str, due: list[str]
+) -> None:
     """And what has ended hides no contact point after it."""
     ended = f"    verified_on: 2020-01-01\n    ends: {{last_day: {day}, told_on: 2026-11-01}}\n"
     after = "  late:\n    use: newsroom\n    source: fjallback-2019-sv\n    place: contacts\n"

@@ -178,6 +178,7 @@ PHONE, OWN = "a link to a telephone number", "the way to a page of this site"
         ("[bron](https://fakta.example)", "https://fakta.example", OWN), ("[bron](https://fakta.example/om/)", "https://fakta.example/om/", OWN),
         ("[bron](https://id.fakta.example/om/)", "https://id.fakta.example/om/", OWN), ("[bron](https://fakta.example.org/)", None, ""),
         ("[bron](https://bron.example./a)", "https://bron.example./a", AFTER), ("[bron](https://bron.example/#)", None, ""),
+        ("[bron](xmpp:bron)", None, ""),
         ("[bron](https://bron)", "https://bron", "a web address"), ("[bron](http://localhost/x)", None, ""), ("[bron](https://[x/)", None, ""),
         ("[bron](https://bron.example.)", "https://bron.example.", AFTER), ("[bron](https://bron.example/a,)", "https://bron.example/a,", AFTER),
         ("[bron](https://bit.ly/x)", "https://bit.ly/x", ITSELF), ("[bron](https://www.google.com/url?q=x)", "https://www.google.com/url?q=x", ITSELF),

@@ -43,6 +43,15 @@ def test_what_happens_today_has_happened(found, changed, day, future):
 
 
 @pytest.mark.parametrize(
+    ("year", "wrong"), [("0999", True), ("1000", False), ("2999", False), ("3000", True), ("2027/3000", True)]
+)
+def test_years_that_nothing_here_is_of(told, changed, year, wrong):
+    assert told(check_dates, changed(SOUTH, "value: 2027", f"value: {year}")) == (
+        [f"42 BAD-DATE {year}"] if wrong else []
+    )
+
+
+@pytest.mark.parametrize(
     ("day", "lines"), [(date(2023, 5, 19), [12]), (date(2021, 1, 1), [10, 12]), (date(2023, 5, 20), [])]
 )
 def test_a_publication_after_today_is_told_in_the_year_of_its_folder(loading, changed, day, lines):

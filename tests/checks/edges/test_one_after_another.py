@@ -137,11 +137,13 @@ def test_pages_of_every_language_may_be_missing(found):
 
 def test_texts_named_after_no_project(found):
     text = "---\ndescription: x\n---\nText.\n"
-    names = ("fjallringen", "halsobro", "nord")
+    names = ("fjallringen", "fjarrvard", "halsobro", "nord")
     problems = found({f"docs/sv/projects/{name}.md": text for name in names})
     assert [(one.path, one.line, one.code, one.found, one.hint) for one in problems] == [
         ("docs/sv/projects/fjallringen.md", 1, "UNKNOWN-REFERENCE", '"fjallringen", the id of an organisation',
          "Add data/projects/fjallringen.yml."),
+        ("docs/sv/projects/fjarrvard.md", 1, "UNKNOWN-REFERENCE", '"fjarrvard", the id of a topic',
+         "Add data/projects/fjarrvard.yml."),
         ("docs/sv/projects/halsobro.md", 1, "UNKNOWN-REFERENCE", '"halsobro"', 'Did you mean "halsobron"?'),
         ("docs/sv/projects/nord.md", 1, "UNKNOWN-REFERENCE", '"nord"', "Add data/projects/nord.yml."),
     ]  # fmt: skip

@@ -22,23 +22,24 @@ def check_files(index: Index) -> Iterator[Problem]:
 
 
 def _file(index: Index, languages: tuple[str, ...], name: str) -> Iterator[Problem]:
-    parts, path = name.split("/"), PurePath(name)
-    if parts[0] == "data":
-        if len(parts) == 2 and parts[1] != "site.yml":
+    path = PurePath(name)
+    match path.parts:
+        case "data", "site.yml":
+            pass
+        case "data", _:
             yield _unknown(name, "only site.yml beside the folders in data/", ["site.yml"])
-        elif parts[1] == "messages" and parts[2:] not in [[f"{one}.yml"] for one in languages]:
+        case "data", "messages", *rest if rest not in [[f"{one}.yml"] for one in languages]:
             yield _unknown(
                 name, "a file for each language in data/messages/", [f"{one}.yml" for one in languages]
             )
-    elif len(parts) == 2:
-        yield _unknown(name, f"only the folders {', '.join([*languages, 'assets'])} in docs/", [])
-    elif parts[1] in languages and path.suffix != ".md":
-        yield _unknown(name, f"texts (.md) in docs/{parts[1]}/", [f"{path.stem}.md"])
-    elif parts[1] == "assets":
-        if path.suffix in TYPES:
+        case "docs", _:
+            yield _unknown(name, f"only the folders {', '.join([*languages, 'assets'])} in docs/", [])
+        case "docs", "assets", *_ if path.suffix in TYPES:
             yield from _picture(index, name)
-        else:
+        case "docs", "assets", *_:
             yield _unknown(name, f"pictures ({', '.join(TYPES)}) in docs/assets/", [])
+        case "docs", language, *_ if language in languages and not name.endswith(".md"):
+            yield _unknown(name, f"texts (.md) in docs/{language}/", [f"{path.stem}.md"])
 
 
 @question_of_site

@@ -57,6 +57,8 @@ _NOTE = re.compile(r"\[\^([^\[\]\s]{1,99})\](?!:)")
 
 Wrong = tuple[str, str, str]
 """(code, what was expected, what to do)."""
+_OF_RECORDS = frozenset({"DEBRIS", "UNSAFE-LINK"})
+"""What is told of addresses in records too, which others wrote."""
 
 
 def check_address(index: Index, address: str) -> Wrong | None:
@@ -115,7 +117,7 @@ def _of_record(index: Index, entry: Entry) -> Iterator[Problem]:
             and " " not in node.value
         ):
             wrong = check_address(index, node.value)
-            if wrong and wrong[0] != "BROKEN-LINK":
+            if wrong and wrong[0] in _OF_RECORDS:
                 code, expected, hint = wrong
                 yield entry.problem(node.place, code, f"{expected} in {node.name}", quoted(node.value), hint)
 

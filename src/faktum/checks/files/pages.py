@@ -145,7 +145,7 @@ def _like(index: Index, language: str, address: str) -> str:
 
 def _is_release(name: str) -> bool:
     """Of a file below a language's folder: a release may lack in a language, a page may not."""
-    return name.startswith("press/") and name.count("/") > 1
+    return name.startswith("press/") and "/" in name.removeprefix("press/")
 
 
 def _files(index: Index) -> dict[str, tuple[str, ProseFile]]:

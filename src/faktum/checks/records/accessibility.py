@@ -11,6 +11,9 @@ from faktum.model.edtf import Edtf
 from faktum.model.site import Accessibility, Site
 from faktum.problems import Problem
 
+_PARTLY = frozenset({"partial", "none"})
+"""How compliant a site is of which something is not accessible."""
+
 
 def check_accessibility(index: Index) -> Iterator[Problem]:
     entry, site = index.entries["site"], index.site
@@ -46,10 +49,10 @@ def _statement(entry: Entry, site: Site) -> Iterator[Problem]:
             "The law asks a Swedish public body for a statement: what was measured, compliance, and a form for reports.",
         )  # fmt: skip
     elif _contradicts_itself(measured):
-        full = measured.statement.compliance == "full"
+        partly = measured.statement.compliance in _PARTLY
         yield entry.problem(
             ("accessibility", "statement", "compliance"), "BAD-VALUE",
-            "compliance that agrees with known_faults and disproportionate", f'"{measured.statement.compliance}" beside {"what is not accessible" if full else "nothing that is not accessible"}',
+            "compliance that agrees with known_faults and disproportionate", f'"{measured.statement.compliance}" beside {"nothing that is not accessible" if partly else "what is not accessible"}',
             "With anything inaccessible, compliance is partial or none; otherwise say what is inaccessible, and why.",
         )  # fmt: skip
 
@@ -57,4 +60,4 @@ def _statement(entry: Entry, site: Site) -> Iterator[Problem]:
 def _contradicts_itself(measured: Accessibility) -> bool:
     statement = measured.statement
     assert statement
-    return (statement.compliance == "full") == bool(measured.known_faults or statement.disproportionate)
+    return (statement.compliance in _PARTLY) != bool(measured.known_faults or statement.disproportionate)

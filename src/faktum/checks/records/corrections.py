@@ -74,10 +74,11 @@ def _values(index: Index, entry: Entry, place: Place, fact: KnownFact) -> Iterat
 
 def _shared(index: Index, entry: Entry, place: Place, fact: KnownFact) -> Iterator[Problem]:
     """One organisation in place of another is a correction of one of them alone."""
-    if place[0] != "participants" or not isinstance(entry.record, Project):
-        return
-    organisations = entry.record.participants[int(place[1])].organisations
-    for number, one in enumerate(fact.corrections if len(organisations) > 1 else ()):
+    at = place[1]
+    if not isinstance(at, int) or not isinstance(entry.record, Project):
+        return  # under a key: a fact, or an office
+    organisations = entry.record.participants[at].organisations
+    for number, one in enumerate(fact.corrections if organisations[1:] else ()):
         if isinstance(one.from_, str) and index.kind(one.from_) == "organisations":
             yield _problem(
                 entry, (*place, number, "from"), "an entry of its own for the organisation that was corrected",

@@ -24,6 +24,8 @@ TYPES = {
 """Unit → the type of organisation it counts; `organisations` and `members` count all of them."""
 
 _PARTNER = "role-partner"
+_COUNTED = frozenset({"partner"})
+"""Roles of those whom a number of partners counts."""
 _NEARLY_ALL = Decimal("1.5")
 _ALL = frozenset({"organisations", "members"})
 
@@ -88,7 +90,7 @@ def _leaves_some_out(project: Project, one: Statement, named: list[str]) -> bool
         for each in part.organisations
     }  # fmt: skip
     for key, fact in project.facts.items():
-        for said in fact.statements if fact.property_of(key) == "role" else ():
+        for said in fact.statements:
             if said.source == one.source and said.unknown and key.startswith(_PARTNER):
                 return True
             if said.source == one.source and said.value and said.value.code in leading:
@@ -104,12 +106,12 @@ def _is_of(index: Index, organisation: str, kind: str | None) -> bool:
 def _partners(project: Project, one: Statement) -> Iterator[str]:
     """Whom the source of the count names as partners, at a time that it may be about."""
     for participation in project.participants:
-        if participation.role == "partner" and _said_with(participation, one):
+        if participation.role in _COUNTED and _said_with(participation, one):
             yield from participation.organisations
-    for key, fact in project.facts.items():
-        for said in fact.statements if fact.property_of(key) == "role" else ():
+    for fact in project.facts.values():
+        for said in fact.statements:
             organisation = fact.of or said.of
-            if organisation and said.value and said.value.code == "partner" and _said_with(said, one):
+            if organisation and said.value and said.value.code in _COUNTED and _said_with(said, one):
                 yield organisation
 
 

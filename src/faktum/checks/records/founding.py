@@ -45,11 +45,11 @@ def check_founding(index: Index) -> Iterator[Problem]:
                 if isinstance(told, Edtf) and told.latest and told.latest < last:
                     last, by = told.latest, f"{one.source}, which tells of it"
                 if index.today < last:
-                    last, by = index.today, "today"
+                    last, by = index.today, ""
                 if day.earliest > last:
                     yield entry.problem(
                         ("facts", key, "statements", number, "value"), "FUTURE-DATE",
-                        f"{key} not to lie after {last}, the day of {by}" if by != "today" else f"{key} not to lie after today, {last}",
+                        f"{key} not to lie after {last}, the day of {by}" if by else f"{key} not to lie after today, {last}",
                         str(day), "Compare it with its source. If an earlier body is meant there, give that its own record.",
                     )  # fmt: skip
 

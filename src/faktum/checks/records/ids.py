@@ -33,7 +33,7 @@ def _reserved(index: Index) -> Iterator[Problem]:
             if taken:
                 yield entry.problem(
                     place, "RESERVED-ID", "an id whose address is free", f"{quoted(known)}, the name of {taken}",
-                    "Rename the file of the record." if place == () else "Remove the line.",
+                    "Remove the line." if place else "Rename the file of the record.",
                 )  # fmt: skip
 
 

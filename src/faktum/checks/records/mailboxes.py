@@ -39,7 +39,7 @@ def _mailbox(entry: Entry, place: Place, point: ContactPoint, domains: Counter[s
     if name and (right := _nearly(box, name)):
         expected = f"a mailbox that is spelt as the name is, {quoted(right)}"
     elif domains[domain] == 1:
-        near = next((one for one in domains if domains[one] > 0 and _is_near(domain, one)), None)
+        near = next((one for one in domains if _is_near(domain, one)), None)
         expected = f"a domain that is known here, {quoted(near)}" if near else ""
     if expected:
         yield entry.problem(
@@ -81,4 +81,4 @@ def _domains(index: Index) -> Counter[str]:
 
 def _is_near(one: str, other: str) -> bool:
     own, theirs = one.rpartition(".")[0], other.rpartition(".")[0]
-    return one != other and min(len(own), len(theirs)) >= _DOMAIN and edits(one, other, 1) == 1
+    return min(len(own), len(theirs)) >= _DOMAIN and edits(one, other, 1) == 1

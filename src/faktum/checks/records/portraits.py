@@ -22,7 +22,7 @@ def check_portraits(index: Index) -> Iterator[Problem]:
                 ("portrait", "file"), "PORTRAIT-FILE", "a picture in docs/assets/", quoted(portrait.file),
                 did_you_mean(portrait.file, known, f"Put the picture there as {person}.jpg."),
             )  # fmt: skip
-        elif stem != person and not stem.startswith(f"{person}-"):
+        elif not f"{stem}-".startswith(f"{person}-"):
             yield entry.problem(
                 ("portrait", "file"), "PORTRAIT-FILE", f"a picture named after its person: {person}.jpg",
                 quoted(portrait.file),

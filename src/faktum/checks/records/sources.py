@@ -36,7 +36,7 @@ def _places(index: Index, entry: Entry) -> Iterator[Problem]:
 
 
 def _place(entry: Entry, source: Source, place: str, where: tuple[str | int, ...]) -> Iterator[Problem]:
-    if place in source.places or (place == UNKNOWN and source.seen == "second-hand"):
+    if place in source.places or (place, source.seen) == (UNKNOWN, "second-hand"):
         return
     file = f"data/sources/{source.id}.yml"
     if place == UNKNOWN:
@@ -54,7 +54,7 @@ def _listed(source: Source) -> str:
 
 def _reading(entry: Entry, source: Source) -> Iterator[Problem]:
     """First-hand means that somebody read it, on a day (design, section 4)."""
-    if source.seen == "first-hand" and source.read_on == UNKNOWN:
+    if (source.seen, source.read_on) == ("first-hand", UNKNOWN):
         yield entry.problem(
             ("read_on",), "UNREAD-SOURCE", "the day on which a first-hand source was read", quoted(UNKNOWN),
             "Write the day it was read, or `seen: second-hand` if its text was not read for this site.",

@@ -175,15 +175,15 @@ class _Sought:
             yield self._problem(name, line, what, self._hint(what, name), severity)
 
     def _hint(self, what: str, name: str) -> str:
-        if what == "the family name":
-            return (
-                "If the person is meant, leave the name out. If somebody else is, nothing needs to be done."
-            )
-        if what == "the name" and name.endswith(".md"):
-            return f'Write {{{{ person("{self.known.person}") }}}}, which says that somebody has withdrawn, or leave the name out.'
-        if what == "the name":
-            return "Leave it out: in a title write […], in a note the office; an address that holds the name becomes `unknown`."
-        return "Remove it."
+        match what, name.endswith(".md"):
+            case "the family name", _:
+                return "If the person is meant, leave the name out. If somebody else is, nothing needs to be done."
+            case "the name", True:
+                return f'Write {{{{ person("{self.known.person}") }}}}, which says that somebody has withdrawn, or leave the name out.'
+            case "the name", _:
+                return "Leave it out: in a title write […], in a note the office; an address that holds the name becomes `unknown`."
+            case _:
+                return "Remove it."
 
     def _problem(self, path: str, line: int, found: str, hint: str, severity: Severity = "error") -> Problem:
         expected = f"nothing that names {self.known.person}, who is withdrawn"
