@@ -49,6 +49,16 @@ def test_the_hint_names_the_offices_held_then(checked, changed):
     assert problem.hint == "Held then: professor."
 
 
+def test_the_hint_names_the_file_where_no_office_was_held_then(checked, changed):
+    overlay = changed(RELEASE, OFFICE, CHAIR) | changed(
+        PERSON, "period: 2020/..", "period: 2012/2018\n    valid_at: 2018",
+        "      - {source: aakirke-2023, place: statement}\n      - {source: provbladet-2023, place: unknown}\n",
+        "      - {source: aakirke-2023, place: statement, valid_at: 2019}\n",
+    )  # fmt: skip
+    [problem] = checked(check_offices, overlay)
+    assert problem.hint.startswith(f"Compare the period of the office in {PERSON} with its source")
+
+
 def test_a_release_without_a_day_says_nothing_of_offices(told, changed):
     overlay = changed(RELEASE, OFFICE, CHAIR, "value: 2023-05-20", "unknown: not stated") | changed(
         PERSON, "period: 2020/..", "period: 2012/2018\n    valid_at: 2018"
@@ -91,6 +101,23 @@ def test_a_contact_of_a_release_has_an_office_then(told, changed, office, wrong)
     codes = [one.split()[1] for one in told(check_offices, overlay)]
     # Once as a contact, and once as the speaker of the release.
     assert codes == (["OFFICE-AT-DATE"] * 2 if wrong else [])
+
+
+@pytest.mark.parametrize("elsewhere", ["aakirke-universitet", "region-fjallback"])
+def test_an_office_elsewhere_does_not_count(told, changed, elsewhere):
+    """Not one at an organisation before this one in the alphabet, nor after it."""
+    here = "    concerning: halsobron\n    valid_at: 2020/2022\n    source: fjallback-2019-sv\n    place: contacts\n"
+    office = f"  other:\n    organisation: {elsewhere}\n    title: {{sv: a, da: b, en: c}}\n    source: aakirke-2023\n    place: lead\n"
+    old = here.replace("    valid_at: 2020/2022\n", "")
+    found = told(check_offices, changed(MANAGER, f"{old}contacts:", f"{here}{office}contacts:"))
+    assert "9 OFFICE-AT-DATE one held 2020/2022" in found
+
+
+@pytest.mark.parametrize("use", ["newsroom", "switchboard"])
+def test_a_contact_of_no_release_may_have_left_since(told, changed, use):
+    office = "    concerning: halsobron\n    valid_at: 2020/2022\n"
+    overlay = changed(MANAGER, "    concerning: halsobron\n", office, "use: release", f"use: {use}")
+    assert not [one for one in told(check_offices, overlay) if "one held" in one]
 
 
 def test_a_contact_is_told_of_where_the_time_of_the_office_stands(told, changed):

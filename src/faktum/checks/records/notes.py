@@ -17,7 +17,7 @@ from faktum.facts import KnownFact
 from faktum.locale.reading.figures import Figure, figures_of
 from faktum.locale.words import words
 from faktum.model.base import LocalizedText
-from faktum.model.fact import Quantity, Statement
+from faktum.model.fact import Quantity, Statement, Value
 from faktum.problems import Problem, quoted
 
 _LEAST = 1000
@@ -48,7 +48,7 @@ def _amounts(index: Index, entry: Entry) -> set[Decimal]:
     """Every number of money that the record states, and those worked out from them."""
     found = {
         node.value.quantity.number for node in entry.nodes
-        if node.name == "value" and getattr(node.value, "quantity", None)
+        if isinstance(node.value, Value) and node.value.quantity
     }  # fmt: skip
     for fact in index.facts.values():
         if fact.subject == entry.record.id and fact.chosen.value and fact.chosen.value.quantity:
