@@ -6,6 +6,7 @@ import pytest
 from checks.time.records import RELEASE
 
 from faktum.checks.records.offices import check_offices
+from faktum.checks.records.releases import check_releases
 
 PERSON = "data/people/p-d4e5f.yml"
 MANAGER = "data/people/p-a1b2c.yml"
@@ -142,3 +143,13 @@ def test_a_contact_of_another_kind_hides_no_other(told, changed):
 def test_days_at_the_end_of_time(told, changed):
     for period in ("2020/9999~", "0001~/2030", "2020/"):
         assert told(check_offices, changed(PERSON, "period: 2020/..", f"period: {period}")) == []
+
+
+@pytest.mark.parametrize("person", ["fjallringen", "p-zzzzz"])
+def test_a_speaker_who_is_nobody_is_told_of_as_a_reference_alone(told, changed, person):
+    assert told(check_releases, changed(RELEASE, "person: p-d4e5f", f"person: {person}")) == []
+
+
+@pytest.mark.parametrize("day", ["value: ../2022", "unknown: not stated"])
+def test_a_release_without_a_first_day_is_of_any_year(told, changed, day):
+    assert told(check_releases, changed(RELEASE, "value: 2023-05-20", day)) == []
