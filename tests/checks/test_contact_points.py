@@ -166,6 +166,18 @@ def test_a_name_with_its_letters_written_out_in_a_mailbox(told: Said, changed: C
         assert bool(told(check_mailboxes, overlay)) is wrong, box
 
 
+@pytest.mark.parametrize(
+    ("own", "near", "wrong"),
+    [("bjorne", "bjorna", True), ("bjorn", "bjork", False), ("bjorn", "bjorne", False)],
+)
+def test_a_short_domain_is_nearly_another_by_chance(
+    told: Said, changed: Changed, own: str, near: str, wrong: bool
+) -> None:
+    overlay = changed(NILS, "@fjallback.example", f"@{own}.example")
+    overlay |= changed(OFFICE, "press@fjallback.example", f"press@{near}.example")
+    assert len(told(check_mailboxes, overlay)) == (2 if wrong else 0)
+
+
 def test_a_domain_that_two_have_is_a_domain(told: Said, changed: Changed) -> None:
     other = changed(OFFICE, "press@fjallback.example", "press@fjalback.example")
     assert told(check_mailboxes, changed(NILS, "@fjallback.example", "@fjalback.example") | other) == []

@@ -56,6 +56,8 @@ def test_words_in_two_pieces(language, raw, found):
         ("sv", "Ett e-samarbete, ett EU-projekt, ett icke-projekt. Ett stort arbete, ett stor företag, ett bi-projekt."),
         ("da", "Sundheds- og velfærdsteknologi, til- eller fravalg, ind- samt udland. Et EU-projekt, et e-samarbejde. En patient er her, et tab eller to; patienter, tabeller."),
         ("en", "Pre- and post-war, short- to medium-term, co-operation, in formation, in to it, health care, a mini-project."),
+        # A common word is no first part, though another text has both with a hyphen between them.
+        ("sv", "Om deras med-verkan, som sker med verkan. Medverkan."),
         ("sv", "Om sam och sam arbete."), ("sv", "Ett ickeprojekt är ett icke-projekt."), ("sv", "Ett pr-ojekt, ett proj ekt. Hälsan, häl-san."),
         ("sv", "Ett ”sam- arbete” är avstavat."), ("sv", "Om hälso, hälso och hälso vården. Den är vården."),
     ],

@@ -89,6 +89,12 @@ def test_what_is_about_right_may_be_rounded(told, changed):
         ("value: 60 percent\n", "value: 60.5 percent\n    stated: 60 procent\n", "60.5 percent"),
         ("value: 230 jobs\n", "value: 230 jobs\n    stated: på 36 månader\n", None),
         ("value: 230 jobs\n", "value: 230 jobs\n    stated: 36 nya jobb\n", "230 jobs"),
+        # A number of nothing may be that of the value; a share and a sum are none of jobs, and those none of a share.
+        ("value: 230 jobs\n", "value: 230 jobs\n    stated: de 320 som var målet\n", "230 jobs"),
+        ("value: 230 jobs\n", "value: 230 jobs\n    stated: 320 procent\n", None),
+        ("value: 230 jobs\n", "value: 230 jobs\n    stated: 320 kronor\n", None),
+        ("value: 60 percent\n", "value: 60 percent\n    stated: de 65 som kom\n", None),
+        ("value: 60 percent\n", "value: 60 percent\n    stated: 65 jobb för 65 kronor\n", None),
         # Seasons by the year, and a winter that has two.
         (PERIOD, "    value: 2019-22\n    stated: sommaren 2018\n", "2019-22"), (PERIOD, "    value: 2019-22\n    stated: sommaren 2019\n", None),
         (PERIOD, "    value: 2019-22\n    stated: hösten 2018\n", None), (PERIOD, "    value: 2019-22\n    stated: hösten 2017\n", "2019-22"),

@@ -274,6 +274,36 @@ class TestFacts:
                           "description: 'Budget {{ fact(\"halsobron.budget\") }}.'")  # fmt: skip
         assert said(ABOUT, overlay) == []
 
+    @pytest.mark.parametrize(
+        ("said", "told"),
+        [
+            (("budget", "budget", "budget"), []), ((None, None, None), []),
+            (("budget", "budget", "period"), [("5", "no halsobron.budget, halsobron.period in addition")]),
+            (("budget", "period", "budget"), [("4", "no halsobron.budget, halsobron.period in addition")]),
+            # The other two agree: it is the first that says something else.
+            (("period", "budget", "budget"), [("3", "no halsobron.budget, halsobron.period in addition")]),
+            (("period", "goal-jobs", "budget"), [("4", "no halsobron.period, halsobron.goal-jobs in addition"), ("5", "no halsobron.period, halsobron.budget in addition")]),
+            (("period", "budget", "goal-jobs"), [("4", "no halsobron.period, halsobron.budget in addition"), ("5", "no halsobron.period, halsobron.goal-jobs in addition")]),
+            # Who of them is wrong is not to be told.
+            (("budget", None, None), [("4", "no halsobron.budget"), ("5", "no halsobron.budget")]),
+            ((None, "budget", "budget"), [("4", "halsobron.budget in addition"), ("5", "halsobron.budget in addition")]),
+            (("budget", "budget", None), [("5", "no halsobron.budget")]),
+        ],
+    )  # fmt: skip
+    def test_a_text_in_a_record(self, checked, changed, said, told):
+        path, overlay = "data/organisations/fjallringen.yml", {}
+        description = {"sv": "sv: Ett påhittat", "da": "da: Et opdigtet", "en": "en: An invented"}
+        words: list[str] = []
+        for (_, old), key in zip(description.items(), said, strict=True):
+            words += [old, f'{old} {{{{ fact("halsobron.{key}") }}}}' if key else old]
+        overlay = changed(path, *words)
+        first = int(overlay[path][: overlay[path].index(description["sv"])].count("\n")) - 2
+        assert [
+            (str(one.line - first), one.found)
+            for one in checked(check_translations, overlay)
+            if one.path == path
+        ] == told
+
     def test_the_description_is_no_part_of_the_hash(self, found, changed):
         problems = found(
             changed(ORIGINAL, "description: Hur den är gjord.", "description: Hur den har gjorts.")

@@ -169,3 +169,20 @@ def test_the_number_of_a_contact_stands_in_no_note_either(found, changed):
     overlay = changed(PROJECT, "sv: Tidningen rättade sig.", "sv: Ring 070-174 06 05.")
     [problem] = [one for one in found(overlay) if one.code in CODES]
     assert (problem.code, problem.found) == ("UNBOUND-FIGURE", '"070-174 06 05"')
+
+
+@pytest.mark.parametrize(
+    ("typed", "fact"),
+    [
+        # Within two in a hundred of a fact it is that one, whatever the words around say; beyond, what they name.
+        ("8,1 miljoner kronor", "halsobron.budget"), ("8,16 miljoner kronor", "halsobron.budget"),
+        ("8,17 miljoner kronor", "halsobron.grant"), ("7,8 miljoner kronor", "halsobron.grant"),
+    ],
+)  # fmt: skip
+def test_a_figure_next_to_a_fact_is_meant_to_be_that_fact(found, changed, typed, fact):
+    grant = "  grant:\n    of: nordfonden\n    value: 7 000 000 SEK\n    source: fjallback-2019-sv\n    place: fact-box\n"
+    overlay = changed(PROJECT, "  period:\n", f"{grant}  period:\n")
+    overlay |= changed(TEXT, "## Vad som hände", f"Ett bidrag på {typed} kom.\n\n## Vad som hände")
+    [problem] = [one for one in found(overlay) if one.path == TEXT and one.code in CODES]
+    assert (problem.code, problem.found) == ("WRONG-FIGURE", f'"{typed}"')
+    assert f"({fact}; " in problem.expected

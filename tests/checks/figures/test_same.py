@@ -181,3 +181,39 @@ def test_a_figure_in_other_places_and_words(told, path, words, typed, hint):
         assert told(path, words) == [("UNBOUND-FIGURE", f'"{typed}"', f"Write {hint}.")]
     else:
         assert [one[0] for one in told(path, words)] == ["BARE-FIGURE"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("sju nya jobb", '{{ fact("halsobron.result-jobs", "words") }} nya jobb'),
+        ("Sju nya jobb", '{{ fact("halsobron.result-jobs", "words") }} nya jobb'),
+        ("7 nya jobb", '{{ fact("halsobron.result-jobs", "number") }} nya jobb'),
+    ],
+)  # fmt: skip
+def test_a_small_number_stays_in_words_or_in_digits_as_it_was_typed(found, changed, typed, hint):
+    overlay = changed(PROJECT, "value: 230 jobs\n", "value: 7 jobs\n", "to: 230 jobs", "to: 7 jobs")
+    overlay |= changed(TEXT, "## Vad som hände", f"{typed} kom.\n\n## Vad som hände")
+    problems = [one for one in found(overlay) if one.path == TEXT and one.code in CODES]
+    assert [(one.code, one.found, one.hint) for one in problems] == [
+        ("UNBOUND-FIGURE", f'"{typed}"', f"Write {hint}.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        # Whole, with the fact's word for how sure it is left out; an end of it has no such word.
+        ("mars 2019 till december 2021", '{{ fact("halsobron.period", "value") }}'),
+        ("mars 2019", '{{ fact("halsobron.period", "start") }}'),
+        ("december 2021", '{{ fact("halsobron.period", "end") }}'),
+        ("2019–2021", '{{ fact("halsobron.period", "year") }}'),
+    ],
+)  # fmt: skip
+def test_a_period_that_is_expected_is_written_in_the_form_that_was_typed(found, changed, typed, hint):
+    overlay = changed(
+        PROJECT, "value: 2019-03/2021-12~\n", "value: 2019-03/2021-12\n    qualifier: expected\n"
+    )
+    overlay |= changed(TEXT, "## Vad som hände", f"Tiden var {typed}.\n\n## Vad som hände")
+    problems = [one for one in found(overlay) if one.path == TEXT and one.code in CODES]
+    assert [(one.code, one.hint) for one in problems] == [("UNBOUND-FIGURE", f"Write {hint}.")]

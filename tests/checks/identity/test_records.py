@@ -88,6 +88,11 @@ def test_a_name_of_initials_is_somebodys(told, changed, text, how):
     assert all(how in one for one in said)
 
 
+def test_an_alias_in_capitals_may_be_shared_with_the_initials_of_another(told, changed):
+    overlay = changed(RING, "type: community\n", alias("NLB").replace("country: SE", "type: community"))
+    assert told(check_identity, changed(REGION, "country: SE\n", alias("Norra Lilla Bron")) | overlay) == []
+
+
 def test_a_name_in_capitals_is_no_abbreviation(told, changed):
     overlay = changed(REGION, "text: Region Fjällbäck", "text: NORRA LILLA BRON")
     [problem] = told(check_identity, overlay | changed(RING, "text: Fjällringen", "text: NLB"))
@@ -187,6 +192,15 @@ def test_two_that_are_told_apart_have_two_names(checked, changed, name):
     assert (problem.path, problem.line) == (REGION, 2)
     with_town = changed(REGION, "country: SE\n", alias(f"{name} (Backen)") + APART.format("fjallringen"))
     assert [one.found for one in checked(check_identity, with_town)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"), [("BRO", False), ("Bron", False), ("Brona", True), ("Bronas", True)]
+)
+def test_two_that_are_told_apart_may_share_a_short_name(told, changed, name, wrong):
+    overlay = changed(REGION, "country: SE\n", alias(name) + APART.format("fjallringen"))
+    overlay |= changed(RING, "type: community\n", alias(name).replace("country: SE", "type: community"))
+    assert bool(told(check_identity, overlay)) is wrong
 
 
 def test_abbreviations_may_be_shared_by_chance(checked, changed):

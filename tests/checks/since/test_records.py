@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from checks.since.repository import BUDGET, NORTH, Changes, rewrite, since
+from checks.since.repository import BUDGET, NILS, NORTH, Changes, rewrite, since
 
 
 def test_a_new_fact_needs_none(changes: Changes) -> None:
@@ -44,6 +44,12 @@ def test_a_removed_record_is_one_warning(published: Path) -> None:
         one.message == "expected the record halsobron, published with 11 facts in HEAD, found no such record"
     )
     assert "former_ids" in one.hint
+
+
+def test_a_removed_record_with_one_fact(published: Path) -> None:
+    (published / NILS).unlink()
+    (one,) = [one for one in since(published) if one.path == NILS]
+    assert one.expected == "the record p-a1b2c, published with 1 fact in HEAD"
 
 
 def test_a_record_that_cannot_be_read_is_not_removed(published: Path) -> None:

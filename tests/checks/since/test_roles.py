@@ -108,6 +108,19 @@ def test_a_new_fact_is_not_what_became_of_a_role(changes: Changes) -> None:
     assert (one.severity, one.found) == ("warning", "no such role")
 
 
+@pytest.mark.parametrize("fact", ["grant", "share", "lead"])
+def test_another_fact_about_the_organisation_is_not_what_became_of_its_role(
+    changes: Changes, fact: str
+) -> None:
+    value = {"grant": "4 SEK", "share": "1 percent", "lead": "lead"}[fact]
+    said = f"    property: role\n    value: {value}\n" if fact == "lead" else f"    value: {value}\n"
+    new = (
+        f"  {fact}-next:\n    of: aakirke-universitet\n{said}    source: fjallback-2019-sv\n    place: lead\n"
+    )
+    (one,) = changes(LEFT, (NORTH, "  period:\n", f"{new}  period:\n"))
+    assert one.found.startswith("no such role") is (fact != "lead")
+
+
 def test_a_role_written_out_is_the_same_role(changes: Changes) -> None:
     fact = "  lead:\n    property: role\n    of: aakirke-universitet\n    value: partner\n    source: fjallback-2019-sv\n    place: fact-box\n"
     assert changes(LEFT, (NORTH, "  period:\n", fact + "  period:\n")) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from faktum.checks.figures.subjects import Subject
 from faktum.checks.texts.text import Text
@@ -17,8 +18,6 @@ from faktum.problems import Problem, quoted
 SENTENCE = re.compile(r"[.!?:;]\s|\n\s*\n|\|")
 _AROUND = 80
 """How many characters before and after a figure may say what it is about."""
-_BESIDE = 30
-"""How many may make it a year: the hösten of hösten 23."""
 
 
 @dataclass
@@ -40,13 +39,13 @@ class Reading:
     def has_short_year(self, figure: Figure) -> bool:
         if isinstance(figure.value, Span):
             return figure.value.short
+        return any(start < figure.end and figure.start < end for start, end in self._short_years)
+
+    @cached_property
+    def _short_years(self) -> list[tuple[int, int]]:
+        """From where to where years of two figures stand, with the words that make them years."""
         known = words(self.text.language, "typography")
-        first = max(0, figure.start - _BESIDE)
-        around = self.words[first : figure.end + _BESIDE]
-        return bool(known) and any(
-            first + match.start() < figure.end and figure.start < first + match.end()
-            for match in short_years(known, around)
-        )
+        return [match.span() for match in short_years(known, self.words)] if known else []
 
     def near(self, figure: Figure) -> list[str]:
         """The properties and units that the words around a figure name, the nearest first."""

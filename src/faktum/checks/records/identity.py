@@ -61,7 +61,7 @@ class Written:
     @property
     def is_initials(self) -> bool:
         """Whether a name has nothing but an abbreviation, which may be another's."""
-        return self.place == ("name", "text") and len(self.words) == 1 and self.text.isupper()
+        return self.place[1:] == ("text",) and len(self.words) == 1 and self.text.isupper()
 
 
 Likeness = Callable[[Written], Iterable[object]]

@@ -148,14 +148,19 @@ def _uncorrected(
 
 def _part(place: Place, fact: KnownFact, change: Change) -> Place:
     """Where what has changed is written."""
-    if place[0] == "facts":
-        part = next((part for part in _SAYS if getattr(fact.chosen, part) is not None), "value")
-        return (*place, "statements", fact.said.index(fact.chosen), part)
-    if change.part in {"qualifier", "source"}:
-        return (*place, *(("statements", 0) if place[0] == "appointments" else ()), change.part)
-    if place[0] == "participants":
-        return (*place, "role")
-    return (*place, "organisation" if change.part == "of" else "title")
+    match place[0], change.part:
+        case "facts", _:
+            part = next((part for part in _SAYS if getattr(fact.chosen, part) is not None), "value")
+            return (*place, "statements", fact.said.index(fact.chosen), part)
+        case "participants", "qualifier" | "source":
+            return (*place, change.part)
+        case "participants", _:
+            return (*place, "role")
+        case _, "qualifier" | "source":
+            return (*place, "statements", 0, change.part)
+        case _, "of":
+            return (*place, "organisation")
+    return (*place, "title")
 
 
 def _apart(entry: Entry, place: Place, fact: KnownFact, change: Change) -> str:

@@ -61,8 +61,8 @@ def check_appointed(index: Index) -> Iterator[Problem]:
     appointed = _Appointed(index)
     for text in texts_of(index):
         known = _known(text.language) if text.figures and "person(" in text.raw else None
-        for passage in passages_of(text) if known else ():
-            if known and "person(" in passage.raw:
+        if known:
+            for passage in passages_of(text):
                 yield from appointed.of(text, passage, known)
 
 

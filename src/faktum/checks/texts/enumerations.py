@@ -16,8 +16,6 @@ from faktum.problems import Problem, quoted
 _CALL = re.compile(r"\{\{\s*(?:name|person|fact)\(([^{}\n]{1,200})\)\s*\}\}")
 _SPACE = re.compile(r"[\s\"']+")
 _ITEM = re.compile(r"[ \t]*[-*+][ \t]+(\S.*)")
-_BETWEEN = 40
-"""Letters that stand between two of an enumeration, at most."""
 _SHORTEST = 5
 """Letters of a word in small letters that is looked for twice."""
 _MOST = 200
@@ -37,8 +35,7 @@ def enumerations(raw: str, language: str) -> Iterator[tuple[Enumerated, ...]]:
     row: list[Enumerated] = []
     for match in _CALL.finditer(raw):
         one = Enumerated(match.start(), match.end(), _SPACE.sub("", match[1]))
-        near = row and one.start - row[-1].end <= _BETWEEN
-        if not (near and link.fullmatch(raw, row[-1].end, one.start)):
+        if not (row and link.fullmatch(raw, row[-1].end, one.start)):
             if len(row) > 1:
                 yield tuple(row)
             row = []

@@ -190,7 +190,7 @@ def _miswritten(plain: str, start: int, written: str, name: str, register: Regis
     small, expected = sum(word.islower() for word in own), sum(word.islower() for word in theirs)
     if small <= expected:
         return True
-    if len(theirs) == 1 and len(own) > 1:  # a word that was split
+    if len(theirs) == 1:  # a word that was split
         return len(name) >= _SPLIT and name[1:].islower() and len(own) - small == 1 and not own[0].islower()
     # One word in small letters among several capitals is a slip; after a sentence's first word it is a phrase.
     begins = _begins_sentence(plain, start)

@@ -46,8 +46,17 @@ class Part:
         """What it has in common with its like in another language."""
         return self.kind, self.size, self.target
 
+    @property
+    def is_heading(self) -> bool:
+        return self.kind == "heading"
+
+    @property
+    def is_paragraph(self) -> bool:
+        """One of those by which the others are found; how many there are is the translator's business."""
+        return self.kind == PARAGRAPH
+
     def __str__(self) -> str:
-        if self.kind == "heading":
+        if self.is_heading:
             return f"heading of level {self.size[0]}"
         if self.kind == "list":
             return f"list of {self.size[0]} item{'s' if self.size[0] > 1 else ''}"

@@ -216,14 +216,12 @@ def _inline(index: Index, entry: Entry) -> Iterator[Problem]:
         ):
             continue
         first, *others = localized_texts(entry, node.place, node.name, node.value)
-        found = [
-            (text, gone, come) for text in others for gone, come in [_inline_difference(index, first, text)]
-            if gone or come
-        ]  # fmt: skip
-        if len(found) == len(others) > 1 and all(found[0][1:]) and len({str(one[1:]) for one in found}) == 1:
-            _, gone, come = found[0]
-            found = [(first, come, gone)]  # the others agree
-        for text, gone, come in found:
+        apart = [_inline_difference(index, first, text) for text in others]
+        found = [(text, one) for text, one in zip(others, apart, strict=True) if any(one)]
+        if len(apart) > 1 and all(all(one) and one == apart[0] for one in apart):
+            gone, come = apart[0]
+            found = [(first, (come, gone))]  # the others agree
+        for text, (gone, come) in found:
             other = first if text is not first else others[0]
             yield text.problem(
                 1, "DIFFERENT-FACTS", f"the facts and people of the text in {other.language}",

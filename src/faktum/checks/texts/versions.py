@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from faktum.checks.files.pages import broken_links
 from faktum.checks.index import Index
-from faktum.checks.texts.shape import PARAGRAPH, Part, links_of, parts_of
+from faktum.checks.texts.shape import Part, links_of, parts_of
 from faktum.load.versions import Version, every_set, original_of
 from faktum.problems import Problem
 from faktum.questions import question_of_site
@@ -100,7 +100,7 @@ def _differences(told: Told, ours: Shape, theirs: Shape) -> Iterator[Difference]
         for pair in zip(wanted, given, strict=True)
     ]
     common = [(one.line, other.line) for one, other in equal]
-    headings = [(one.line, other.line) for one, other in equal if one.kind == "heading"]
+    headings = [(one.line, other.line) for one, other in equal if one.is_heading]
     common += [(link.line, ours.links[key].line) for key, link in theirs.links.items() if key in ours.links]
     common.sort()
 
@@ -109,10 +109,10 @@ def _differences(told: Told, ours: Shape, theirs: Shape) -> Iterator[Difference]
 
         For a heading that is a line in bold where it has become one, or the heading before it.
         """
-        known = headings if part.kind == "heading" else common
+        known = headings if part.is_heading else common
         at = bisect_right(known, part.line, key=lambda pair: pair[0])
         before = known[at - 1][1] if at else ours.version.file.body_line
-        if part.kind == "heading":
+        if part.is_heading:
             end = known[at][1] if at < len(known) else math.inf
             return next((one.line for one in ours.parts if one.bold and before <= one.line < end), before)
         return before
@@ -167,10 +167,10 @@ def _slid(opcodes: Sequence[Opcode], theirs: Sequence[Part], ours: Sequence[Part
         parts, low, high = (theirs, here[0], here[1]) if tag == "delete" else (ours, here[2], here[3])
         steps = 0
         while low - steps > (start if tag == "delete" else first) and (
-            parts[low - steps].kind != "heading" and parts[low - steps - 1].key == parts[high - steps - 1].key
+            not parts[low - steps].is_heading and parts[low - steps - 1].key == parts[high - steps - 1].key
         ):
             steps += 1
-        if steps and parts[low - steps].kind == "heading":
+        if steps and parts[low - steps].is_heading:
             found[at - 1] = (before, start, end - steps, first, last - steps)
             found[at] = (tag, *(one - steps for one in here))  # type: ignore[assignment]
             found[at + 1] = (after, there[0] - steps, there[1], there[2] - steps, there[3])
@@ -178,7 +178,7 @@ def _slid(opcodes: Sequence[Opcode], theirs: Sequence[Part], ours: Sequence[Part
 
 
 def _without_paragraphs(parts: Sequence[Part]) -> list[Part]:
-    return [part for part in parts if part.kind != PARAGRAPH]
+    return [part for part in parts if not part.is_paragraph]
 
 
 def _size(blocks: Sequence[Block]) -> int:
@@ -193,10 +193,10 @@ def _changed(
     theirs: Sequence[Part], ours: Sequence[Part], place: Callable[[Part], int]
 ) -> Iterator[Difference]:
     """Parts between two that agree: those of one kind are the same part with another size."""
-    instead = [part for part in ours if part.kind == PARAGRAPH]
-    if len(instead) <= sum(part.kind == PARAGRAPH for part in theirs):
+    instead = [part for part in ours if part.is_paragraph]
+    if len(instead) <= sum(part.is_paragraph for part in theirs):
         instead = []  # no paragraph more: the section is gone, and no heading became one
-    kinds = dict.fromkeys(part.kind for part in (*theirs, *ours) if part.kind != PARAGRAPH)
+    kinds = dict.fromkeys(part.kind for part in (*theirs, *ours) if not part.is_paragraph)
     for kind in kinds:
         pairs = zip_longest(
             (one for one in theirs if one.kind == kind), (one for one in ours if one.kind == kind)
