@@ -58,6 +58,8 @@ def test_words_in_two_pieces(language, raw, found):
         ("en", "Pre- and post-war, short- to medium-term, co-operation, in formation, in to it, health care, a mini-project."),
         # A common word is no first part, though another text has both with a hyphen between them.
         ("sv", "Om deras med-verkan, som sker med verkan. Medverkan."),
+        # With a hyphen neither part stands elsewhere by itself.
+        ("sv", "Om sam. Ett sam-arbete."), ("sv", "Ett sam-arbete är arbete."),
         ("sv", "Om sam och sam arbete."), ("sv", "Ett ickeprojekt är ett icke-projekt."), ("sv", "Ett pr-ojekt, ett proj ekt. Hälsan, häl-san."),
         ("sv", "Ett ”sam- arbete” är avstavat."), ("sv", "Om hälso, hälso och hälso vården. Den är vården."),
     ],

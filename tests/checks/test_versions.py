@@ -291,7 +291,7 @@ class TestFacts:
         ],
     )  # fmt: skip
     def test_a_text_in_a_record(self, checked, changed, said, told):
-        path, overlay = "data/organisations/fjallringen.yml", {}
+        path = "data/organisations/fjallringen.yml"
         description = {"sv": "sv: Ett påhittat", "da": "da: Et opdigtet", "en": "en: An invented"}
         words: list[str] = []
         for (_, old), key in zip(description.items(), said, strict=True):
@@ -303,6 +303,29 @@ class TestFacts:
             for one in checked(check_translations, overlay)
             if one.path == path
         ] == told
+
+    @pytest.mark.parametrize(
+        ("said", "told"),
+        [
+            # One name in place of another; a name less may be another way to say the same.
+            ((SOUTH, SOUTH, NORTH), [(5, "no halsobron-syd, halsobron in addition", "sv")]),
+            ((SOUTH, NORTH, NORTH), [(3, "no halsobron, halsobron-syd in addition", "da")]),
+            ((SOUTH, "Bron", SOUTH), []), ((SOUTH, f"{SOUTH} {NORTH}", SOUTH), []), (("Bron", NORTH, "Bron"), []),
+        ],
+    )  # fmt: skip
+    def test_names_in_a_text_in_a_record(self, checked, changed, said, told):
+        path, words = "data/organisations/fjallringen.yml", list[str]()
+        for old, name in zip(("sv: Ett påhittat", "da: Et opdigtet", "en: An invented"), said, strict=True):
+            words += [old, f"{old} {name}"]
+        overlay = changed(path, *words)
+        first = overlay[path].partition("sv: Ett")[0].count("\n") - 2
+        expected = [
+            (line, found, f"the facts and people of the text in {other}") for line, found, other in told
+        ]
+        assert [
+            (one.line - first, one.found, one.expected.partition(" in summary")[0])
+            for one in checked(check_translations, overlay) if one.path == path
+        ] == expected  # fmt: skip
 
     def test_the_description_is_no_part_of_the_hash(self, found, changed):
         problems = found(

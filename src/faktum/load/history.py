@@ -58,10 +58,10 @@ def earlier_texts_of(root: Path, paths: Sequence[str]) -> Iterator[tuple[str, st
 def _commit(told: str) -> tuple[str, str, str] | None:
     """Name, day and what the file held, out of `name DAY day NUL :mode mode blob blob M NUL path`."""
     name, _, rest = told.partition(_DAY)
-    words = rest.replace("\0", " ").split()
-    if len(words) < 5 or not words[1].startswith(":"):
-        return None
-    return name[:_SHORT], words[0], words[4]
+    match rest.replace("\0", " ").split():
+        case [day, mode, _, _, blob, *_] if mode.startswith(":"):
+            return name[:_SHORT], day, blob
+    return None
 
 
 def _contents(root: Path, blobs: Sequence[str]) -> dict[str, bytes]:
@@ -71,12 +71,12 @@ def _contents(root: Path, blobs: Sequence[str]) -> dict[str, bytes]:
     at = 0
     for blob in wanted:
         end = answer.find(b"\n", at)
-        size = answer[at:end].split()[-1:]
+        size = answer[at:end].rpartition(b" ")[2]
         at = end + 1
-        if size and size[0].isdigit():  # else there is none: the commit removed the file
-            if int(size[0]) <= MAX_BYTES:
-                found[blob] = answer[at : at + int(size[0])]
-            at += int(size[0]) + 1
+        if size.isdigit():  # else there is none: the commit removed the file
+            if int(size) <= MAX_BYTES:
+                found[blob] = answer[at : at + int(size)]
+            at += int(size) + 1
     return found
 
 

@@ -131,6 +131,9 @@ def test_one_digit_is_another(number, right, least, slip):
         (ENGLISH, "It was 3 years ago.", "RELATIVE-DATE", "3 years ago"),
         (TEXT, "Det var i maj i fjol.", "RELATIVE-DATE", "i fjol"),
         (ENGLISH, "It opened on 3 May this year.", "RELATIVE-DATE", "this year"),
+        (ENGLISH, "It opened last year in May.", "RELATIVE-DATE", "last year"),
+        (RELEASE, "Nyheten kom i april 2018.", "BARE-FIGURE", "april 2018"),
+        (RELEASE, "Nyheten kom i februari 2020.", "BARE-FIGURE", "februari 2020"),
         (TEXT, "Projektet pågick i fem år.", "PERIOD-LENGTH", "fem år"),
         (DANISH, "Et femårigt projekt.", "PERIOD-LENGTH", "femårigt"),
         (ENGLISH, "The project period is 60 months.", "PERIOD-LENGTH", "60 months"),
@@ -186,3 +189,51 @@ def test_a_figure_next_to_a_fact_is_meant_to_be_that_fact(found, changed, typed,
     [problem] = [one for one in found(overlay) if one.path == TEXT and one.code in CODES]
     assert (problem.code, problem.found) == ("WRONG-FIGURE", f'"{typed}"')
     assert f"({fact}; " in problem.expected
+
+
+@pytest.mark.parametrize(
+    ("value", "words", "code"),
+    [
+        # From a hundred on a number is likely to be the fact's, from a hundred thousand on likely to be money.
+        ("100 jobs", "Kapitel 100.", "UNBOUND-FIGURE"), ("101 jobs", "Kapitel 101.", "UNBOUND-FIGURE"), ("99 jobs", "Kapitel 99.", "BARE-FIGURE"),
+        ("100 500 SEK", "Kapitel 100 000.", "WRONG-FIGURE"), ("99 500 SEK", "Kapitel 99 999.", "BARE-FIGURE"),
+        # Up to half as much again it may be meant.
+        ("8 000 000 SEK", "Det blev 12 miljoner kronor.", "WRONG-FIGURE"), ("8 000 000 SEK", "Det blev 12,1 miljoner kronor.", "BARE-FIGURE"),
+    ],
+)  # fmt: skip
+def test_how_far_a_number_may_be_from_a_fact(found, changed, value, words, code):
+    old = ("value: 230 jobs\n", "to: 230 jobs") if "jobs" in value else ("value: 8 000 000 SEK\n    source",)
+    new = (f"value: {value}\n", f"to: {value}") if "jobs" in value else (f"value: {value}\n    source",)
+    stated = () if "jobs" in value else ("    stated: åtta miljoner kronor\n", "")
+    overlay = changed(PROJECT, *(one for pair in zip(old, new, strict=True) for one in pair), *stated)
+    overlay |= changed(TEXT, "## Vad som hände", f"{words}\n\n## Vad som hände")
+    assert [
+        one.code for one in found(overlay) if one.path == TEXT and one.line < 9 and one.code in CODES
+    ] == [code]
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "typed", "code"),
+    [
+        # A noun that the fact's own label has: with the same first six letters.
+        ("Deltagande mottagningar", "12 jobs", "12 mottagningar", "UNBOUND-FIGURE"), ("Deltagande mottagningar", "12 jobs", "12 mottagning", "UNBOUND-FIGURE"),
+        ("Öppna gårdar", "12 jobs", "12 gårdar", "UNBOUND-FIGURE"), ("Öppna hallar", "12 jobs", "12 hallen", "BARE-FIGURE"),
+        ("Öppna husen", "12 jobs", "12 husen", "BARE-FIGURE"), ("Deltagande mottagningar", "12 percent", "12 mottagningar", "BARE-FIGURE"),
+        ("Deltagande mottagningar", "12 SEK", "12 mottagningar", "BARE-FIGURE"), (None, "12 jobs", "12 mottagningar", "BARE-FIGURE"),
+    ],
+)  # fmt: skip
+def test_a_figure_of_what_the_label_of_a_fact_names(found, changed, label, value, typed, code):
+    named = f"    label: {{sv: {label}, da: Label, en: Label}}\n" if label else ""
+    fact = f"  result-next:\n    property: result\n{named}    value: {value}\n    source: fjallback-2019-sv\n    place: fact-box\n"
+    overlay = changed(PROJECT, "  period:\n", f"{fact}  period:\n")
+    overlay |= changed(TEXT, "## Vad som hände", f"Det rörde sig om {typed}.\n\n## Vad som hände")
+    assert [one.code for one in found(overlay) if one.path == TEXT and one.code in CODES] == [code]
+
+
+@pytest.mark.parametrize(
+    "words", ["Ring 070-174 06 05 om 700 kronor.", "Ring om 700 kronor på 070-174 06 05."]
+)
+def test_a_figure_beside_the_number_of_a_contact(told, words):
+    assert sorted((code, found) for code, found, _hint in told(TEXT, words)) == [
+        ("BARE-FIGURE", '"700 kronor"'), ("UNBOUND-FIGURE", '"070-174 06 05"'),
+    ]  # fmt: skip

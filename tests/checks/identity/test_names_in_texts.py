@@ -179,6 +179,21 @@ def test_a_slip_in_a_name_of_one_word(told, changed, name, written, wrong):
     assert told(check_names, overlay) == ([f'4 UNKNOWN-NAME "{written}"'] if wrong else [])
 
 
+@pytest.mark.parametrize(
+    ("name", "written", "wrong"),
+    [
+        # Among other words the first letter may be wrong, in a word of six letters that goes on as it should.
+        ("Norra Bergets Sjötorpet", "Norra Vergets Sjötorpet", True), ("Norra Berget Sjötorpet", "Norra Verget Sjötorpet", True),
+        ("Norra Bergs Sjötorpet", "Norra Vergs Sjötorpet", False), ("Norra Bergets Sjötorpet", "Norra Vergats Sjötorpet", False),
+        ("Norra Bergets Sjötorpet", "Norra Ebrgets Sjötorpet", False), ("Bergets Sjötorpet", "Vergets Sjötorpet", False),
+    ],
+)  # fmt: skip
+def test_a_slip_in_the_first_letter(told, changed, name, written, wrong):
+    overlay = changed(REGION, "country: SE\n", alias(name))
+    overlay |= changed(TEXT, "lät vårdcentraler", f"lät {written} och vårdcentraler")
+    assert told(check_names, overlay) == ([f'4 UNKNOWN-NAME "{written}"'] if wrong else [])
+
+
 def test_names_are_told_of_at_their_lines(told, changed):
     text = "Det gick hos\nFjallback Innovation.\n\nHos\nRegion\nFjallback också."
     assert told(check_names, changed(TEXT, "## Vad som hände", f"{text}\n\n## Vad som hände")) == [

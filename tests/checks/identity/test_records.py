@@ -203,6 +203,21 @@ def test_two_that_are_told_apart_may_share_a_short_name(told, changed, name, wro
     assert bool(told(check_identity, overlay)) is wrong
 
 
+def test_of_a_name_and_an_alias_the_alias_is_the_one_to_change(checked, changed):
+    overlay = changed(
+        RING, "type: community\n", alias("Bergtorpet").replace("country: SE", "type: community")
+    )
+    overlay |= changed(
+        REGION,
+        "text: Region Fjällbäck",
+        "text: Bergtorpet",
+        "country: SE\n",
+        f"country: SE\n{APART.format('fjallringen')}",
+    )
+    [problem] = checked(check_identity, overlay)
+    assert (problem.path, problem.line) == (RING, 6)
+
+
 def test_abbreviations_may_be_shared_by_chance(checked, changed):
     [problem] = checked(check_identity, changed(UNIVERSITY, "country: DK\n", alias("FBI")))
     assert problem.severity == "warning"

@@ -147,3 +147,44 @@ def test_of_crossed_and_nested_marks_the_inner_are_counted() -> None:
     outer, inner = marks_of("”a ’b’ c”").pairs
     assert (outer.kind, outer.depth, inner.kind, inner.depth) == ("””", 0, "’’", 1)
     assert marks_of("»a ”b« c”").alone == (3, 8)
+
+
+@pytest.mark.parametrize(
+    ("raw", "pairs", "apostrophes"),
+    [
+        # Before a figure it stands for those that are left out, unless something is quoted there.
+        ("’90-tal och ’ord’", [(12, 16)], (0,)), ("’ord’ och ’90-tal", [(0, 4)], (10,)), ("’a ’90 b’", [(3, 8)], (0,)),
+    ],
+)  # fmt: skip
+def test_an_apostrophe_before_a_figure(
+    raw: str, pairs: list[tuple[int, int]], apostrophes: tuple[int, ...]
+) -> None:
+    marks = marks_of(raw)
+    assert [(one.start, one.end) for one in marks.pairs] == pairs
+    assert tuple(at for at, _mark in marks.apostrophes) == apostrophes
+
+
+def test_five_quotations_in_each_other_are_the_most() -> None:
+    five = marks_of("“a “b “c “d “e” f” g” h” i”")
+    assert (len(five.pairs), five.alone) == (5, ())
+    six = marks_of("“a “b “c “d “e “f” g” h” i” j” k”")
+    assert ([one.start for one in six.pairs], six.alone) == ([3, 6, 9, 12, 15], (0, 32))
+
+
+@pytest.mark.parametrize(("letters", "shown"), [(40, "a" * 40), (41, "a" * 39 + "…")])
+def test_a_long_quotation_is_shown_with_its_beginning(letters: int, shown: str) -> None:
+    (one,) = problems("sv", f"Han sade »{'a' * letters}«.")
+    assert (one.found, one.hint) == (f'"»{shown}«"', f"Write ”{shown}”.")
+
+
+@pytest.mark.parametrize(
+    ("language", "raw", "found", "hint"),
+    [
+        # Of marks within marks the inner ones are told of alone where the outer are right.
+        ("sv", "Han sade ”ett „ord“ till”.", "„ord“", "Write ’ord’."), ("sv", "Han sade „ett ‘ord’ till“.", "„ett ‘ord’ till“", "Write ”ett ‘ord’ till”."),
+        ("en", "He said ‘one „two“ three’.", "„two“", "Write “two”."), ("da", "Han sagde »et 'ord' til«.", "'ord'", "Write ’ord’."),
+    ],
+)  # fmt: skip
+def test_marks_within_marks(language: str, raw: str, found: str, hint: str) -> None:
+    (one,) = problems(language, raw)
+    assert (one.found, one.hint) == (f'"{found}"', hint)

@@ -22,6 +22,10 @@ WRONG_SPACES = [
     ("sv", 'Bron är klar.{{ name("a") }} äger den.', '"klar.{{…}}"'),
     ("sv", 'Bron ägs av {{ name("a") }} .', '"{{…}} ."'),
     ("sv", "Bron\thåller.", '"Bron\\thåller."'),
+    ("sv", "Det gäller frågan:Vad är klart.", '"frågan:Vad"'),
+    ("sv", "Det gäller frågan:Om så.", '"frågan:Om"'),
+    ("sv", "Bron tog slut.DETT var.", '"slut.DETT"'),
+    ("sv", "Här (den nya bron)är klar.", '"bron)är"'),
     ("sv", "Bron håller.\u00a0", '"håller.\u00a0"'),
     ("en", "They say ‘ test’ of it.", '"say ‘ test’ of"'),
 ]
@@ -39,6 +43,7 @@ RIGHT_SPACES = [
     ("en", "See e.g. the U.S.A. and i.e. README.md at 10 a.m., Ph.D. (Lund), 1,234.5 and 12:30."),
     ("en", "Write to nils.provberg@fjallback.example or see https://fjallback.example/A.Bc,De today."),
     ("en", "The .NET bridge, 4 : 1, and – ,so to say."),
+    ("sv", "Det gäller frågan:vad är klart, frågan:V eller frågan:VAD. Ett (del)projekt, se bron.PDF."),
 ]
 
 

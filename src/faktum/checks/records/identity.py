@@ -256,9 +256,11 @@ def _may_be_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """`N. Provberg`, `Nils Erik Provberg`, `Nils Provberg Testholm` and `Nils Provberg`."""
     shorter, longer = sorted((one, other), key=lambda each: (len(each), len("".join(each))))
     if len(shorter) == len(longer):
-        pairs = differing(shorter, longer)
-        return len(pairs) == 1 and min(map(len, pairs[0])) == 1 and pairs[0][0][0] == pairs[0][1][0]
-    return len(shorter) > 1 and shorter[0] == longer[0] and set(shorter) < set(longer)
+        match differing(shorter, longer):
+            case [(initial, word)]:
+                return len(initial) == 1 and word.startswith(initial)
+        return False
+    return shorter[0] == longer[0] and set(shorter) < set(longer)
 
 
 def _problem(one: Written, other: Written, how: str, severity: Severity) -> Problem:

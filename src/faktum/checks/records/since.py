@@ -181,14 +181,14 @@ def _gone(comparison: _Comparison, entry: Entry, before: Published) -> Iterator[
     its = comparison.facts(before.record)
     if _is_withdrawn(entry) or any(_tells_of(comparison, one, before) for one in its):
         return
-    moved = [
+    moved = next((
         one for one in its
         if before.section == "participants" and one.property == "role" and one.of == before.of
         and one.chosen.value and one.id not in comparison.ids
-    ]  # fmt: skip
+    ), None)  # fmt: skip
     if moved:
-        change = Change(was_published(before), is_now(moved[0]))
-        yield _uncorrected(comparison, entry, before, moved[0], change)
+        change = Change(was_published(before), is_now(moved))
+        yield _uncorrected(comparison, entry, before, moved, change)
     else:
         yield _removed(comparison, entry, before)
 

@@ -149,10 +149,10 @@ def _is_another_day(value: Edtf, wording: str, language: str) -> bool:
     spans = [one for one in spans if one.start.year and one.end.year and not one.short]
     if len(spans) != 1:
         return False
-    ends = (value.start, value.end)
-    if spans[0].period and value.interval:
-        return not (_agrees(spans[0].start, value.start) and _agrees(spans[0].end, value.end))
-    return not any(_agrees(spans[0].start, end) or _agrees(spans[0].end, end) for end in ends)
+    [span] = spans
+    if span.period and value.interval:
+        return not (_agrees(span.start, value.start) and _agrees(span.end, value.end))
+    return not any(_agrees(one, end) for one in (span.start, span.end) for end in (value.start, value.end))
 
 
 def _agrees(typed: Moment, point: Point | None) -> bool:

@@ -276,5 +276,5 @@ def _is_slip(word: str, right: str, of: int) -> bool:
             return False
         return slip(word, right)
     if of > 2 and word[0] != right[0]:
-        return min(len(word), len(right)) >= _FIRST and word[1:2] == right[1:2] and edits(word, right, 1) == 1
+        return min(len(word), len(right)) >= _FIRST and word[1] == right[1] and edits(word, right, 1) == 1
     return slip(word, right, FEWEST - 1)
