@@ -148,11 +148,11 @@ def _files(root: Path, commit: str) -> Iterator[tuple[str, bytes]]:
     all_of_it, at = answer.stdout, 0
     for path, _ in wanted:
         end = all_of_it.find(b"\n", at)
-        size = all_of_it[at:end].rpartition(b" ")[2]
+        told = all_of_it[at:end].rpartition(b" ")[2]
         at = end + 1
-        if size.isdigit():  # else git says that the object is missing
-            yield path, all_of_it[at : at + int(size)]
-            at += int(size) + 1
+        if told.isdigit():  # else git says that the object is missing
+            yield path, all_of_it[at : at + int(told)]
+            at += int(told) + 1
 
 
 # -- facts ----------------------------------------------------------------------------------------

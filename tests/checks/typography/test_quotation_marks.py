@@ -153,7 +153,7 @@ def test_of_crossed_and_nested_marks_the_inner_are_counted() -> None:
     ("raw", "pairs", "apostrophes"),
     [
         # Before a figure it stands for those that are left out, unless something is quoted there.
-        ("’90-tal och ’ord’", [(12, 16)], (0,)), ("’ord’ och ’90-tal", [(0, 4)], (10,)), ("’a ’90 b’", [(3, 8)], (0,)),
+        ("’90-tal och ’ord’", [(12, 16)], (0,)), ("’ord’ och ’90-tal", [(0, 4)], (10,)), ("’5 öre och ’ord’", [(11, 15)], (0,)), ("’a ’90 b’", [(3, 8)], (0,)),
     ],
 )  # fmt: skip
 def test_an_apostrophe_before_a_figure(

@@ -43,7 +43,10 @@ RIGHT_SPACES = [
     ("en", "See e.g. the U.S.A. and i.e. README.md at 10 a.m., Ph.D. (Lund), 1,234.5 and 12:30."),
     ("en", "Write to nils.provberg@fjallback.example or see https://fjallback.example/A.Bc,De today."),
     ("en", "The .NET bridge, 4 : 1, and – ,so to say."),
-    ("sv", "Det gäller frågan:vad är klart, frågan:V eller frågan:VAD. Ett (del)projekt, se bron.PDF."),
+    (
+        "sv",
+        "Det gäller frågan:vad är klart, frågan:V eller frågan:VAD. Ett (del)projekt, se bron.PDF och slut.EU.",
+    ),
 ]
 
 

@@ -16,7 +16,7 @@ def check_files(index: Index) -> Iterator[Problem]:
     languages = index.languages
     for name in index.listing.names:
         if name.endswith("@"):
-            yield link_problem(name[:-1])
+            yield link_problem(name.removesuffix("@"))
         elif not name.endswith(("/", "=")) and not name.rpartition("/")[2].startswith("."):
             yield from _file(index, languages, name)
 

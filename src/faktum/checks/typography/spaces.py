@@ -52,7 +52,7 @@ def check_spaces(piece: Piece, block: Block, marks: Marks) -> Iterator[Problem]:
             yield _problem(
                 piece,
                 block,
-                (match.end() - 1, match.end()),
+                (match.end(1), match.end()),
                 "a space after a bracket",
                 "Write a space after it.",
             )
