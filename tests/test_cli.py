@@ -336,6 +336,20 @@ class TestServe:
             (root / BROKEN).write_text(text.replace("\ndescripton:", "\ndescription:"), encoding="utf-8")
             wait_until(lambda: preview.get()[0] == 200)
 
+    def test_a_page_in_the_browser_is_told_of_a_new_build(
+        self, site: Callable[..., Path], edited: Callable[..., str]
+    ) -> None:
+        root = site()
+        with previewing(root) as preview:
+            wait_until(lambda: preview.get()[0] == 200)
+            found = re.search(r"livereload\((\d+), (\d+)\)", preview.get()[1])
+            assert found
+            shown, asked = found.groups()
+            (root / BROKEN).write_text(edited(BROKEN, "\ndescription:", "\n\ndescription:"), encoding="utf-8")
+            status, now = preview.get(f"livereload/{shown}/{asked}")
+            assert status == 200
+            assert int(now) > int(shown)
+
     def test_a_port_in_use_is_1(self, site: Callable[..., Path]) -> None:
         with socket.socket() as taken:
             taken.bind(("127.0.0.1", 0))

@@ -66,7 +66,7 @@ class _Server(LiveReloadServer):
         except OSError:
             self.observer = self.polling
             self.observer.start()
-        self._watched_paths = {}  # started already
+        self.observer.start = lambda: None  # type: ignore[method-assign] # it is started again as inherited
         super().serve(open_in_browser=open_in_browser)  # type: ignore[no-untyped-call]
 
 
