@@ -131,7 +131,7 @@ def _of_zip(leaf: Leaf) -> bool:
     return _flag(leaf, "zip", {"strict"})
 
 
-CACHES = ("cache", "lru_cache", "question")
+CACHES = ("cache", "lru_cache", "question", "decided_by")
 """How the names of decorators begin of what is kept."""
 
 

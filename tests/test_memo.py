@@ -14,10 +14,10 @@ from faktum.memo.memo import Answers, Memo
 from faktum.questions import (
     Question,
     asked_once,
+    decided_by,
     listening,
     note,
     question,
-    question_of_kinds,
     question_of_many,
     question_of_record,
 )
@@ -39,7 +39,8 @@ class Shelf:
     def longest(self) -> str:
         return max(self.texts, key=lambda name: len(self.text(name)))
 
-    @question_of_kinds("people", "sources")
+    @decided_by("people", "sources")
+    @question
     def of_people(self) -> str:
         self.evaluated.append("people")
         return self.texts[":people"]

@@ -26,14 +26,7 @@ from faktum.model.person import Person
 from faktum.model.project import Project
 from faktum.model.release import Release
 from faktum.model.vocabulary import ROLES
-from faktum.questions import (
-    RECORDS,
-    asked_once,
-    of_kind,
-    question,
-    question_of_record,
-    question_of_records,
-)
+from faktum.questions import RECORDS, asked_once, decided_by, of_kind, question, question_of_record
 from faktum.records import Records
 
 
@@ -285,7 +278,8 @@ class Catalogue(Records):
             return entry.record.sources if entry else ()
         return self._printed_for(record_id)
 
-    @question_of_records
+    @decided_by()
+    @question
     def _printed_for(self, record_id: str) -> tuple[str, ...]:
         entries: list[ReleaseEntry] = []
         if self._kinds.get(record_id) == "projects":

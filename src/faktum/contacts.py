@@ -18,7 +18,7 @@ from faktum.model.edtf import Edtf
 from faktum.model.organisation import Organisation
 from faktum.model.person import Appointment, Person
 from faktum.model.source import Source
-from faktum.questions import asked_once, question_of_kinds
+from faktum.questions import asked_once, decided_by, question
 
 State = Literal["confirmed", "printed", "stale", "ended"]
 """How sure: somebody was asked; printed for the press not long ago; neither, or too long ago; no longer valid."""
@@ -106,28 +106,33 @@ class Directory:
         """Those that the policy leaves out: a release still says who its contact was."""
         return self._hidden
 
-    @question_of_kinds(*KINDS)
+    @decided_by(*KINDS)
+    @question
     def has(self, owner_id: str) -> bool:
         """Whether a person or organisation has a contact point that is shown."""
         return owner_id in self._owners
 
-    @question_of_kinds(*KINDS)
+    @decided_by(*KINDS)
+    @question
     def of_sources(self, sources: tuple[str, ...]) -> list[Contact]:
         """Contacts printed in any of these sources."""
         return self._found(("source", one) for one in sources)
 
-    @question_of_kinds(*KINDS)
+    @decided_by(*KINDS)
+    @question
     def hidden_of_sources(self, sources: tuple[str, ...]) -> list[Contact]:
         """Contacts printed in any of these sources whose numbers are no longer shown."""
         wanted = set(sources)
         return [one for one in self._hidden if one.source.id in wanted]
 
-    @question_of_kinds(*KINDS)
+    @decided_by(*KINDS)
+    @question
     def of_organisation(self, organisation_id: str) -> list[Contact]:
         """The organisation's own, and those of people with an office there or a number printed beside it."""
         return self._found([("organisation", organisation_id)])
 
-    @question_of_kinds(*KINDS)
+    @decided_by(*KINDS)
+    @question
     def of_topic(self, topic_id: str, sources: tuple[str, ...]) -> list[Contact]:
         """Those that answer for the topic, and the contacts of releases on it."""
         printed = (

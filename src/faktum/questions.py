@@ -24,10 +24,9 @@ class Question(NamedTuple):
 
     @property
     def ground(self) -> str | None:
-        """What decides the answer: the id of a record, RECORDS, or one of GROUNDS; None where anything may."""
-        if position := _OF_RECORD.get(self.name):
-            return self.arguments[position - 1]  # type: ignore[no-any-return]
-        return _OF_KINDS.get(self.name)
+        """What decides the answer: the id of a record, RECORDS, or `of_kind` of one or several; None where anything may."""
+        position = _OF_RECORD.get(self.name)
+        return _OF_KINDS.get(self.name) if position is None else self.arguments[position]
 
     def answer(self, asked: Mapping[str, Any], languages: Mapping[str, Any]) -> Any:
         """What is answered now by those of the name that were asked, or in a language.
@@ -50,19 +49,22 @@ _OF_SITE: dict[str, Callable[..., Any]] = {}
 """The functions that may be asked of the index of a site, by their names."""
 
 _OF_RECORD: dict[str, int] = {}
-"""Questions of one record → which of their arguments names it, counting from 1."""
+"""Questions of one record → which of their arguments names it."""
 
 RECORDS = ":"
 """Stands for all records, where the answer to a question is decided by them and by nothing else."""
-GROUNDS: dict[str, frozenset[str]] = {RECORDS: frozenset({RECORDS})}
-"""What questions may be decided by → what it is part of: RECORDS, or `of_kind` of kinds of records."""
 _OF_KINDS: dict[str, str] = {}
-"""Questions that are decided by records of some kinds, or of all → which of the GROUNDS it is."""
+"""Questions that are decided by records of some kinds, or of all → their ground."""
 
 
 def of_kind(kind: str) -> str:
-    """Stands for all records of a kind."""
+    """Stands for all records of a kind, or of several with spaces between them."""
     return f":{kind}"
+
+
+def parts_of(ground: str) -> frozenset[str]:
+    """What a ground is changed by: one of several kinds by each of them, any other by itself."""
+    return frozenset(map(of_kind, ground[1:].split())) or frozenset({ground})
 
 
 _BUNDLED: set[str] = set()
@@ -148,7 +150,12 @@ def question(method: Asked) -> Asked:
             return method(self, *arguments)
         return _answered(Question(name, arguments), method, self, *arguments)
 
-    return cast(Asked, ask)
+    return cast(Asked, _known_as(name, ask))
+
+
+def _known_as(name: str, ask: Callable[..., Any]) -> Any:
+    ask.asked_as = name  # type: ignore[attr-defined] # for whoever says more about the question
+    return ask
 
 
 def question_of_many(method: Asked) -> Asked:
@@ -157,27 +164,18 @@ def question_of_many(method: Asked) -> Asked:
     return question(method)
 
 
-def question_of_records(method: Asked) -> Asked:
-    """A `question` whose answer is decided by the records of the site, whatever its texts say."""
-    _OF_KINDS[method.__qualname__] = RECORDS
-    return question(method)
+def decided_by(*kinds: str) -> Callable[[Asked], Asked]:
+    """A question whose answer is decided by the records of these kinds, and of sources; without any, by all records.
 
+    It stands above the decorator that makes the question.
+    """
+    ground = of_kind(" ".join(sorted(kinds))) if kinds else RECORDS
 
-def question_of_kinds(*kinds: str) -> Callable[[Asked], Asked]:
-    """A `question` whose answer is decided by the records of these kinds, with those of sources."""
-    ground = _ground_of(kinds)
-
-    def mark(method: Asked) -> Asked:
-        _OF_KINDS[method.__qualname__] = ground
-        return question(method)
+    def mark(ask: Asked) -> Asked:
+        _OF_KINDS[ask.asked_as] = ground  # type: ignore[attr-defined]
+        return ask
 
     return mark
-
-
-def _ground_of(kinds: tuple[str, ...]) -> str:
-    ground = of_kind(" ".join(sorted(kinds)))
-    GROUNDS[ground] = frozenset(map(of_kind, kinds))
-    return ground
 
 
 def question_of_record(position: int = 0) -> Callable[[Asked], Asked]:
@@ -187,7 +185,7 @@ def question_of_record(position: int = 0) -> Callable[[Asked], Asked]:
     """
 
     def mark(method: Asked) -> Asked:
-        _OF_RECORD[method.__qualname__] = position + 1
+        _OF_RECORD[method.__qualname__] = position
         return question(method)
 
     return mark
@@ -207,7 +205,7 @@ def question_in_language(function: Asked) -> Asked:
             return function(localised, *arguments)
         return _answered(Question(name, (localised.language, *arguments)), function, localised, *arguments)
 
-    return cast(Asked, ask)
+    return cast(Asked, _known_as(name, ask))
 
 
 def question_of_site(function: Asked) -> Asked:
@@ -221,24 +219,7 @@ def question_of_site(function: Asked) -> Asked:
             return function(index, *arguments)
         return _answered(Question(name, arguments), function, index, *arguments)
 
-    return cast(Asked, ask)
-
-
-def question_of_site_records(function: Asked) -> Asked:
-    """A `question_of_site` whose answer is decided by the records, whatever the texts say."""
-    _OF_KINDS[_name_of(function)] = RECORDS
-    return question_of_site(function)
-
-
-def question_of_site_kinds(*kinds: str) -> Callable[[Asked], Asked]:
-    """A `question_of_site` whose answer is decided by the records of these kinds."""
-    ground = _ground_of(kinds)
-
-    def mark(function: Asked) -> Asked:
-        _OF_KINDS[_name_of(function)] = ground
-        return question_of_site(function)
-
-    return mark
+    return cast(Asked, _known_as(name, ask))
 
 
 def _name_of(function: Callable[..., Any]) -> str:

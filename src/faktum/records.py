@@ -19,13 +19,7 @@ from faktum.model.project import Project
 from faktum.model.site import Site
 from faktum.model.source import Source
 from faktum.model.terms import Fund, Programme, Term, Topic
-from faktum.questions import (
-    asked_once,
-    question,
-    question_of_kinds,
-    question_of_record,
-    question_of_records,
-)
+from faktum.questions import asked_once, decided_by, question, question_of_record
 from faktum.support import Support, support_of
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -104,17 +98,20 @@ class Records:
     def projects(self) -> list[Project]:
         return self._all("projects", Project)
 
-    @question_of_kinds("projects")
+    @decided_by("projects")
+    @question
     def projects_on(self, topic_id: str) -> list[str]:
         """Ids of the projects on a topic."""
         return [one.id for one in self.projects if topic_id in one.topics]
 
-    @question_of_kinds("projects")
+    @decided_by("projects")
+    @question
     def projects_in(self, organisation_id: str) -> list[str]:
         """Ids of the projects in a community."""
         return [one.id for one in self.projects if one.community == organisation_id]
 
-    @question_of_kinds("organisations")
+    @decided_by("organisations")
+    @question
     def organisations_on(self, topic_id: str) -> list[str]:
         """Ids of the organisations that work on a topic."""
         return [one.id for one in self.organisations if topic_id in one.topics]
@@ -173,7 +170,8 @@ class Records:
         assert isinstance(record, Source)
         return record
 
-    @question_of_kinds("projects", "organisations", "people")
+    @decided_by("projects", "organisations", "people")
+    @question
     def lookalikes(self, record_id: str) -> list[str]:
         """Those of nearly the same name that are somebody else."""
         return self._lookalikes.get(record_id, [])
@@ -205,7 +203,8 @@ class Records:
         facts = self._by_subject.get(record_id, [])
         return [fact for fact in facts if not properties or fact.property in properties]
 
-    @question_of_records
+    @decided_by()
+    @question
     def facts_naming(self, record_id: str, *properties: str) -> list[KnownFact]:
         """Facts of others that name the record, of these properties."""
         return [fact for fact in self._naming.get(record_id, ()) if fact.property in properties]
@@ -234,13 +233,15 @@ class Records:
         """The corrections of every fact, newest first."""
         return corrections_among(self.facts.values())
 
-    @question_of_records
+    @decided_by()
+    @question
     def last_correction(self, facts: tuple[str, ...]) -> dt.date | None:
         """The day of the newest correction of any of these; ids that no fact has are passed over."""
         days = (one.day for one in self.corrections if one.fact.id in facts)
         return max((day for day in days if day), default=None)
 
-    @question_of_records
+    @decided_by()
+    @question
     def said_by(self, source_id: str) -> list[tuple[KnownFact, Said]]:
         """What a source says; what was worked out from it is not among that."""
         return self._said_by.get(source_id, [])

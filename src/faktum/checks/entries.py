@@ -11,7 +11,7 @@ from faktum.load.yaml import Document
 from faktum.marks import as_bytes, joined
 from faktum.model.base import Record
 from faktum.problems import Problem, Severity
-from faktum.questions import Question, asked_once, hear, question_of_records
+from faktum.questions import Question, asked_once, decided_by, hear, question
 
 ONE_OF = {
     "projects": "a project", "organisations": "an organisation", "people": "a person", "sources": "a source",
@@ -57,11 +57,13 @@ class Entries(Mapping[str, Entry]):
     def add(self, entry: Entry) -> None:
         self._known.setdefault(entry.record.id, entry)
 
-    @question_of_records
+    @decided_by()
+    @question
     def find(self, record_id: str) -> Entry | None:
         return self._known.get(record_id)
 
-    @question_of_records
+    @decided_by()
+    @question
     def has(self, record_id: str) -> bool:
         return record_id in self._known
 

@@ -27,7 +27,7 @@ from faktum.model.person import Person
 from faktum.model.site import Site
 from faktum.model.source import Source
 from faktum.problems import Severity, did_you_mean
-from faktum.questions import Question, asked_once, hear, question, question_of_records, unheard
+from faktum.questions import Question, asked_once, decided_by, hear, question, unheard
 
 Made = TypeVar("Made")
 
@@ -190,18 +190,21 @@ class Index:
 
     # -- records -------------------------------------------------------------------------------
 
-    @question_of_records
+    @decided_by()
+    @question
     def kind(self, record_id: str) -> str | None:
         entry = self.entries.find(record_id)
         return entry.kind if entry else None
 
-    @question_of_records
+    @decided_by()
+    @question
     def of_kind(self, *kinds: str) -> list[Entry]:
         if len(kinds) == 1:  # of the few projects among many releases, again and again
             return self._once(_by_kind).get(kinds[0], [])
         return [entry for entry in self.entries.values() if entry.kind in kinds]
 
-    @question_of_records
+    @decided_by()
+    @question
     def ids(self, *kinds: str) -> list[str]:
         return [entry.record.id for entry in self.of_kind(*kinds)]
 
@@ -219,7 +222,8 @@ class Index:
             return f"Its id is now {now}."
         return did_you_mean(written, self.ids(*kinds), otherwise)
 
-    @question_of_records
+    @decided_by()
+    @question
     def source(self, source_id: str) -> Source | None:
         entry = self.entries.find(source_id)
         return entry.record if entry and isinstance(entry.record, Source) else None
@@ -275,11 +279,13 @@ class Facts(Mapping[str, KnownFact]):
     def _source_or_stand_in(self, source_id: str) -> Source:
         return self._index.source(source_id) or Source.model_construct(id=source_id, lang="und", places={})
 
-    @question_of_records
+    @decided_by()
+    @question
     def find(self, fact_id: str) -> KnownFact | None:
         return self._known.get(fact_id)
 
-    @question_of_records
+    @decided_by()
+    @question
     def has(self, fact_id: str) -> bool:
         return fact_id in self._known
 

@@ -22,7 +22,7 @@ from secrets import token_bytes
 from typing import NamedTuple
 
 from faktum.marks import SIZE, joined
-from faktum.questions import GROUNDS, Question, bundled
+from faktum.questions import Question, bundled, parts_of
 
 _TABLES = """
 CREATE TABLE about (surroundings BLOB NOT NULL, site BLOB NOT NULL, edition BLOB NOT NULL) STRICT;
@@ -143,7 +143,11 @@ class Memo:
             return "SELECT number, asked, mark FROM question", ()
         if self._answers.complete and not changed:
             return "SELECT number, asked, mark FROM question WHERE false", ()
-        grounds = [*changed, *(one for one, parts in GROUNDS.items() if not parts.isdisjoint(changed))]
+        assert self._file is not None, "questions stand in the file"
+        several = self._file.execute(
+            "SELECT DISTINCT ground FROM question WHERE ground >= ':' AND ground < ';'"
+        )
+        grounds = [*changed, *(one for (one,) in several if not parts_of(one).isdisjoint(changed))]
         may = "SELECT number, asked, mark FROM question WHERE ground IS NULL OR ground IN (SELECT value FROM json_each(?))"
         return may, (json.dumps(grounds),)
 

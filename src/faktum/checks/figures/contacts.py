@@ -12,7 +12,7 @@ from faktum.checks.index import Index
 from faktum.locale.reading.tokens import SPACE
 from faktum.model.organisation import Organisation
 from faktum.model.person import Person
-from faktum.questions import question_of_site_kinds
+from faktum.questions import decided_by, question_of_site
 
 # Each character can be only one of the two kinds, so that the time is linear.
 _RUN = re.compile(rf"(?<!\w)\d(?:[{SPACE}()/.‑–-]{{0,3}}\d){{5,16}}(?!\w)", re.ASCII)
@@ -20,7 +20,8 @@ _GROUP = re.compile(r"\d+", re.ASCII)
 _SIGNS = "+("
 
 
-@question_of_site_kinds("people", "organisations")
+@decided_by("people", "organisations")
+@question_of_site
 def _answering(index: Index, digits: str) -> str:
     """The file of the contact who has a number, in whatever way it is dialled; none where nobody has."""
     paths = index.once(_paths)

@@ -34,7 +34,7 @@ from faktum.model.fact import Sourced
 from faktum.model.organisation import Organisation
 from faktum.model.project import Project
 from faktum.problems import Problem
-from faktum.questions import question_of_site_kinds
+from faktum.questions import decided_by, question_of_site
 
 _BARE = (
     'Write {{ fact("record.key") }} and the figure with its source in the record. '
@@ -213,7 +213,8 @@ class _Figures:
         return None
 
 
-@question_of_site_kinds("projects", "organisations")
+@decided_by("projects", "organisations")
+@question_of_site
 def _numbered(index: Index) -> list[tuple[str, str]]:
     """Names with a figure in them, and whose they are."""
     return index.once(_every_numbered)

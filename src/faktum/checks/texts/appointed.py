@@ -17,7 +17,7 @@ from faktum.locale.words import any_of, words
 from faktum.model.base import LocalizedText
 from faktum.model.person import Person
 from faktum.problems import Problem, quoted
-from faktum.questions import question_of_site_kinds
+from faktum.questions import decided_by, question_of_site
 
 _PERSON = re.compile(r"\{\{\s*person\(\s*[\"']([\w-]{1,100})[\"']\s*\)\s*\}\}")
 _WORD = re.compile(r"[\w:’-]+")
@@ -139,7 +139,8 @@ def _crossing(before: str, article: str, offices: frozenset[str]) -> re.Pattern[
     )
 
 
-@question_of_site_kinds("people")
+@decided_by("people")
+@question_of_site
 def _offices(index: Index, language: str) -> dict[str, frozenset[str]]:
     """What anybody is called in a language → the organisations at which."""
     return index.once(_every_office).get(language, {})

@@ -21,7 +21,7 @@ from faktum.model.edtf import Point
 from faktum.model.fact import Quantity
 from faktum.model.project import Project
 from faktum.model.release import Release
-from faktum.questions import question_of_site_records
+from faktum.questions import decided_by, question_of_site
 
 _AROUND = 80
 _NEAR = 45
@@ -168,7 +168,8 @@ class Lengths:
         return period_of(project) if isinstance(project, Project) else None
 
 
-@question_of_site_records
+@decided_by()
+@question_of_site
 def project_in(index: Index, path: str) -> Project | None:
     """The one project that the texts of a file are about."""
     return index.once(_projects).get(path)

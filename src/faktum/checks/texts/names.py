@@ -29,7 +29,7 @@ from faktum.checks.texts.register import ALONE, NAMED, START, Register
 from faktum.checks.texts.text import Text, texts_of
 from faktum.locale.words import every, words
 from faktum.problems import Problem, quoted
-from faktum.questions import question_of_site_kinds
+from faktum.questions import decided_by, question_of_site
 
 EXPLAINING = frozenset({"note", "date_note"})
 """Texts that may tell how a source writes something."""
@@ -55,7 +55,8 @@ def check_names(index: Index) -> Iterator[Problem]:
         yield from _text(index, text, register)
 
 
-@question_of_site_kinds(*NAMED, "topics", "terms")
+@decided_by(*NAMED, "topics", "terms")
+@question_of_site
 def _register(index: Index) -> Register:
     return index.once(Register.of)
 

@@ -14,7 +14,7 @@ from faktum.checks.texts.text import Text, texts_of
 from faktum.marks import mark_of
 from faktum.model.base import ProperName
 from faktum.problems import Problem, quoted
-from faktum.questions import question_of_site_kinds
+from faktum.questions import decided_by, question_of_site
 
 _KINDS = ("organisations", "projects", "programmes", "funds")
 _NEAR = 80
@@ -34,7 +34,8 @@ def check_official(index: Index) -> Iterator[Problem]:
             yield from names.of(text)
 
 
-@question_of_site_kinds(*_KINDS)
+@decided_by(*_KINDS)
+@question_of_site
 def _names(index: Index) -> _Names:
     return index.once(_Names)
 

@@ -11,7 +11,7 @@ from faktum.checks.texts.text import Text, quoted_words, texts_of
 from faktum.marks import mark_of
 from faktum.model.contact import ContactPoint
 from faktum.problems import Problem, quoted
-from faktum.questions import question_of_site_kinds
+from faktum.questions import decided_by, question_of_site
 
 _WORD = re.compile(r"\w+")
 
@@ -31,7 +31,8 @@ def check_quoted_people(index: Index) -> Iterator[Problem]:
         yield from _names_in_quotes(index, names)
 
 
-@question_of_site_kinds("people")
+@decided_by("people")
+@question_of_site
 def _names(index: Index) -> _Names:
     return index.once(_Names.of)
 
@@ -85,7 +86,8 @@ def _typed_names(text: Text, names: _Names) -> Iterator[Problem]:
                            names.hint(match[1]))  # fmt: skip
 
 
-@question_of_site_kinds("people")
+@decided_by("people")
+@question_of_site
 def _mailboxes(index: Index) -> re.Pattern[str] | None:
     return index.once(_pattern_of_mailboxes)
 

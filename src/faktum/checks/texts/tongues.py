@@ -20,7 +20,7 @@ from faktum.model.base import Alias, ProperName, Wording
 from faktum.model.kinds import KINDS
 from faktum.model.person import Person
 from faktum.problems import Problem, quoted
-from faktum.questions import question_of_site_kinds
+from faktum.questions import decided_by, question_of_site
 
 _UNREAD = re.compile(r"\b(?:text|short): *[\"']?([^\"'\n{},]{4,100})")
 """A name in a record that could not be read."""
@@ -49,7 +49,8 @@ def check_tongues(index: Index) -> Iterator[Problem]:
                 yield from _strangers(index, text, guard, told)
 
 
-@question_of_site_kinds(*KINDS)
+@decided_by(*KINDS)
+@question_of_site
 def _names_among(index: Index, words: str) -> list[str]:
     """Names and titles in these words that are written the same in every language, the longest first."""
     return [name for name in index.once(_names) if name in words]
