@@ -53,7 +53,7 @@ class _Reader:
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         space, _, local = tag.rpartition(" ")
         allowed = _ELEMENTS if self.depth else {"svg"}
-        if space != _SVG or local not in allowed or self.depth not in range(MAX_DEPTH):
+        if space != _SVG or local not in allowed or self.depth >= MAX_DEPTH:
             raise _RefusedError(f"the element {quoted(local)}")
         for key, value in attributes.items():
             if key not in _ATTRIBUTES:

@@ -78,7 +78,7 @@ def _shared(index: Index, entry: Entry, place: Place, fact: KnownFact) -> Iterat
     if not isinstance(at, int) or not isinstance(entry.record, Project):
         return  # under a key: a fact, or an office
     organisations = entry.record.participants[at].organisations
-    for number, one in enumerate(fact.corrections if organisations[1:] else ()):
+    for number, one in enumerate(fact.corrections if len(organisations) > 1 else ()):
         if isinstance(one.from_, str) and index.kind(one.from_) == "organisations":
             yield _problem(
                 entry, (*place, number, "from"), "an entry of its own for the organisation that was corrected",

@@ -69,7 +69,7 @@ def _names(index: Index) -> tuple[str, ...]:
                 found.add(value.text)
         if isinstance(entry.record, Person):
             found |= {entry.record.name or "", entry.record.sort_as or ""}
-    return tuple(sorted(found, key=len, reverse=True))
+    return tuple(sorted(found - {""}, key=len, reverse=True))
 
 
 def _foreign(index: Index, text: Text, listener: Ear) -> Iterator[Run]:
@@ -107,7 +107,7 @@ def _strangers(index: Index, text: Text, guard: Watch, told_of: Container[Passag
         told: set[str] = set()
         for one in guard.words_in(shown):
             line = passage.line + passage.raw.count("\n", 0, one.start)
-            if one.word not in told and not is_cited(passage.raw, one.start, one.start):
+            if one.word not in told and not is_cited(passage.raw, one.start, one.start + len(one.word)):
                 told.add(one.word)
                 yield text.problem(
                     line, "OTHER-LANGUAGE", f"{_name(text.language)} words in {text.where}", quoted(one.word),
