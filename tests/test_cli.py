@@ -5,15 +5,9 @@ from __future__ import annotations
 import json
 import os
 import re
-import signal
-import socket
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -256,106 +250,3 @@ class TestNewSite:
         assert result.exit_code == 2
         assert "is not empty" in result.stderr
         assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
-
-
-class Preview:
-    """A running `faktum serve`."""
-
-    def __init__(self, process: subprocess.Popen[str], port: int, log: Path) -> None:
-        self.process, self.port, self.log = process, port, log
-
-    def get(self, path: str = "") -> tuple[int, str]:
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=20) as answer:
-                return answer.status, answer.read().decode()
-        except urllib.error.HTTPError as error:
-            with error:
-                return error.code, error.read().decode()
-        except OSError:
-            return 0, ""
-
-    def told(self) -> str:
-        return self.log.read_text(encoding="utf-8")
-
-
-def wait_until(holds: Callable[[], bool], seconds: float = 60) -> None:
-    end = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.2)
-
-
-@contextmanager
-def previewing(root: Path) -> Iterator[Preview]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    log = root / "serve.log"
-    with log.open("w", encoding="utf-8") as output:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "faktum", "serve", "--site", str(root), "--port", str(port)],
-            stdout=output, stderr=subprocess.STDOUT, text=True, env=environment(),
-        )  # fmt: skip
-        try:
-            yield Preview(process, port, log)
-        finally:
-            process.send_signal(signal.SIGTERM)
-            process.wait(timeout=30)
-
-
-class TestServe:
-    def test_a_mistake_is_told_of_and_the_pages_stay_until_it_is_mended(
-        self, site: Callable[..., Path], edited: Callable[..., str]
-    ) -> None:
-        root = site()
-        sound = (root / BROKEN).read_text(encoding="utf-8")
-        with previewing(root) as preview:
-            wait_until(lambda: preview.get()[0] == 200)
-            assert f"http://127.0.0.1:{preview.port}/" in preview.told()
-            status, lost = preview.get("nowhere/")
-            assert status == 404
-            assert "<html" in lost
-            (root / BROKEN).write_text(edited(BROKEN, "\ndescription:", "\ndescripton:"), encoding="utf-8")
-            wait_until(lambda: "UNKNOWN-KEY" in preview.told())
-            assert preview.get()[0] == 200
-            (root / BROKEN).write_text(sound.replace("\ndescription:", "\n\ndescription:"), encoding="utf-8")
-            wait_until(lambda: preview.told().count("Published:") == 2)
-            assert preview.get()[0] == 200
-        assert preview.process.returncode == 0
-        assert preview.told().rstrip().endswith("Stopped.")
-        assert not (root / "site").exists()
-
-    def test_a_site_that_is_broken_from_the_start_comes_up_when_it_is_mended(
-        self, site: Callable[..., Path], edited: Callable[..., str]
-    ) -> None:
-        root = site({BROKEN: edited(BROKEN, "\ndescription:", "\ndescripton:")})
-        with previewing(root) as preview:
-            wait_until(lambda: preview.get()[0] == 404)
-            assert "UNKNOWN-KEY" in preview.get()[1]
-            text = (root / BROKEN).read_text(encoding="utf-8")
-            (root / BROKEN).write_text(text.replace("\ndescripton:", "\ndescription:"), encoding="utf-8")
-            wait_until(lambda: preview.get()[0] == 200)
-
-    def test_a_page_in_the_browser_is_told_of_a_new_build(
-        self, site: Callable[..., Path], edited: Callable[..., str]
-    ) -> None:
-        root = site()
-        with previewing(root) as preview:
-            wait_until(lambda: preview.get()[0] == 200)
-            found = re.search(r"livereload\((\d+), (\d+)\)", preview.get()[1])
-            assert found
-            shown, asked = found.groups()
-            (root / BROKEN).write_text(edited(BROKEN, "\ndescription:", "\n\ndescription:"), encoding="utf-8")
-            status, now = preview.get(f"livereload/{shown}/{asked}")
-            assert status == 200
-            assert int(now) > int(shown)
-
-    def test_a_port_in_use_is_1(self, site: Callable[..., Path]) -> None:
-        with socket.socket() as taken:
-            taken.bind(("127.0.0.1", 0))
-            taken.listen()
-            port = taken.getsockname()[1]
-            done = run_apart("serve", "--site", site(), "--port", str(port))
-        assert done.returncode == 1
-        assert f"Port {port} cannot be used" in done.stderr
-        assert "Traceback" not in done.stderr

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -18,7 +18,7 @@ from faktum.locale.messages import Languages
 from faktum.machines import MachinesError
 from faktum.marks import mark_of
 from faktum.memo.answered import Answered
-from faktum.memo.memo import Answers, Memo
+from faktum.memo.memo import Answers, Memo, left_in
 from faktum.memo.surroundings import surroundings
 from faktum.phases import phase
 from faktum.problems import Report
@@ -88,16 +88,9 @@ class Building:
             memo = memo_of(staging, catalogue, localised, standing) if standing else Memo()
         return cls(staging, catalogue, localised, plan(catalogue), summary, began, standing, memo)
 
-    @property
-    def _framing(self) -> bytes:
-        """The mark of what the engine is told by us: the frames of the last build are those of this one while it is the same."""
-        site = self.catalogue.site
-        paths = sorted({page.path for page in self.pages})
-        return mark_of(repr((site.site_url, site.title, site.languages, paths)))
-
     def frames(self) -> Frames | None:
         """Those that the engine made in the last build, if it was told the same."""
-        told = self.memo.recall("frames", self._framing)
+        told = self.memo.recall(_FRAMES, _framing(self.catalogue, self.pages))
         return Frames.told(told) if told else None
 
     def publish(self, frames: Frames, *, again: bool) -> None:
@@ -114,7 +107,7 @@ class Building:
             raise RefusedError(f"\n{error}\nNothing was published; the site is as it was.") from error
         if again:
             own = replace(frames, files=frames.files - published.names)
-            self.memo.keep("frames", self._framing, (), own.as_json())
+            self.memo.keep(_FRAMES, _framing(self.catalogue, self.pages), (), own.as_json())
         with phase("moving into place"):
             changed = self.staging.publish(published.kept, self._remember, standing)
         log.info("%s", changed)
@@ -129,6 +122,27 @@ class Building:
         if self.began:
             self.began.keep([*self.summary, str(Changed(0, 0, changed.written + changed.unchanged))], wrote)
         self.memo.write(wrote.encode())
+
+
+_FRAMES = "frames"
+"""Their name in the memo."""
+
+
+def _framing(catalogue: Catalogue, pages: Iterable[Page]) -> bytes:
+    """The mark of what the engine is told by us: the frames of the last build are those of this one while it is the same."""
+    site = catalogue.site
+    paths = sorted({page.path for page in pages})
+    return mark_of(repr((site.site_url, site.title, site.languages, paths)))
+
+
+def frames_left(site_dir: Path, catalogue: Catalogue, pages: Iterable[Page]) -> Frames | None:
+    """Those that the last build of a site has left, for whoever knows that it was the same engine with the same files."""
+    told = left_in(_memo(Staging(site_dir)), _FRAMES, _framing(catalogue, pages))
+    return Frames.told(told) if told else None
+
+
+def _memo(staging: Staging) -> Path:
+    return staging.workshop / "memo.sqlite"
 
 
 def interrupted(error: OSError | StagingError | MachinesError) -> str:
@@ -165,7 +179,7 @@ def memo_of(
         lambda question: answered.mark(question.answer(asked, localised)),
     )  # fmt: skip
     return Memo.open(
-        staging.workshop / "memo.sqlite",
+        _memo(staging),
         surroundings(catalogue, localised),
         standing.fingerprint.encode(),
         answers,

@@ -318,7 +318,7 @@ def serve(
 ) -> None:
     """Show the site in a browser while you edit it; every saved change appears by itself.
 
-    A mistake is told of in the terminal, and the last good pages stay up. Stop with Ctrl-C.
+    A mistake is told of in the terminal, and pages that can still be shown stay up. Stop with Ctrl-C.
 
     Exit status: 0 stopped, 1 it could not start, 2 wrong usage.
     """

@@ -1,15 +1,20 @@
-"""The live preview: MkDocs' server, a builder that survives mistakes, and the site's own watch list."""
+"""The live preview: MkDocs' server, pages ahead of the build, and builds that survive mistakes."""
 
 from __future__ import annotations
 
 import html
+import logging
 import os
+import posixpath
 import signal
 import sys
 import tempfile
-import traceback
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Lock
+from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import (
@@ -20,7 +25,10 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
-from faktum.engine.build import BuildError, build_site, read_config
+from faktum.ahead import Ahead, Looking
+from faktum.engine.build import BuildError, read_config
+from faktum.engine.builder import Builder
+from faktum.publish.last_build import is_poured
 from faktum.spoken import spoken_log
 
 
@@ -42,7 +50,13 @@ class _Server(LiveReloadServer):
     def __init__(self, builder: Callable[[], None], host: str, port: int, root: str) -> None:
         super().__init__(builder=builder, host=host, port=port, root=root)
         self.build_delay = _SETTLED
+        # It tells of what is written while it stops.
+        logging.getLogger("watchdog").setLevel(logging.ERROR)
         self.polling, self.observer = self.observer, Observer()  # type: ignore[assignment]
+        self.changed: set[str] = set()
+        """Paths of what was written since somebody emptied it."""
+        self.page_ahead: Callable[[str], str | None] = lambda _name: None
+        """The page that is newer than the file of that name below the site's root, if there is one."""
 
     def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:  # noqa: ARG002 - as inherited
         """Build again when a file below `path` changes."""
@@ -56,8 +70,37 @@ class _Server(LiveReloadServer):
         if event.is_directory or event.event_type in _READ:
             return
         with self._rebuild_cond:
+            self.changed.update(os.fsdecode(path) for path in (event.src_path, event.dest_path) if path)
             self._want_rebuild = True
             self._rebuild_cond.notify_all()
+
+    def take_changed(self) -> set[str]:
+        """The paths, and begin anew."""
+        with self._rebuild_cond:
+            changed, self.changed = self.changed, set()
+        return changed
+
+    def reload(self) -> None:
+        """Have the browsers ask again for what they show."""
+        with self._epoch_cond:
+            self._visible_epoch = self._wanted_epoch = round(time.monotonic() * 1000)
+            self._epoch_cond.notify_all()
+
+    def _serve_request(
+        self, environ: dict[str, Any], start_response: Callable[..., Any]
+    ) -> Iterable[bytes] | None:
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        name = posixpath.normpath(f"/{path}index.html" if path.endswith("/") else f"/{path}").lstrip("/")
+        if name.endswith(".html"):
+            with self._epoch_cond:
+                self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
+                epoch = self._visible_epoch
+            if page := self.page_ahead(name):
+                shown: bytes = self._inject_js_into_html(page.encode(), epoch)  # type: ignore[no-untyped-call]
+                start_response("200 OK", [("Content-Type", "text/html"), ("Content-Length", str(len(shown)))])
+                return [shown]
+        found: Iterable[bytes] | None = super()._serve_request(environ, start_response)
+        return found
 
     def serve(self, *, open_in_browser: bool = False) -> None:
         """Serve until the end. Where the system has no more watches to give, files are looked at instead."""
@@ -77,6 +120,18 @@ class Preview:
         self.root, self.site_dir = root, site_dir
         self.server = _Server(builder=self.build, host=host, port=port, root=str(site_dir))
         self.server.error_handler = self.error_page
+        self.server.page_ahead = self.page_ahead
+        self.looking = Looking(root, site_dir)
+        self.ahead: Ahead | None = None
+        """The site as it was saved, until it is built."""
+        self.builds = ThreadPoolExecutor(1)
+        self._lock = Lock()
+        self._saved = 0
+        """How many times something was saved."""
+        self._unbuilt: set[str] = set()
+        """Paths of what was saved since the last build that went well."""
+        self._behind = False
+        """Whether somebody was shown a page as it was before."""
 
     def serve(self) -> None:
         with spoken_log():
@@ -92,17 +147,19 @@ class Preview:
         # The preview is a site of its own: absolute addresses lead back to it.
         os.environ["FAKTUM_SITE_URL"] = self.server.url
         self.server.server_bind = lambda: None  # type: ignore[method-assign]
-        self.build()
-        for path in watched:
-            self.server.watch(path)
-        say(f"The preview is at {self.server.url} and follows your changes. Stop it with Ctrl-C.")
         signal.signal(signal.SIGTERM, signal.default_int_handler)
+        self.builder = Builder(self.root, self.site_dir)
         try:
+            self.build()
+            for path in watched:
+                self.server.watch(path)
+            say(f"The preview is at {self.server.url} and follows your changes. Stop it with Ctrl-C.")
             self.server.serve()
         except KeyboardInterrupt:
             say("Stopped.")
         finally:
             self.server.shutdown()
+            self.builder.end()
 
     def watched(self) -> list[str]:
         """What a change of is worth a new build."""
@@ -113,18 +170,59 @@ class Preview:
         return [config.docs_dir, str(self.root / "mkdocs.yml"), *config.watch]
 
     def build(self) -> None:
-        """Build; whatever goes wrong is shown in the terminal and never stops the server."""
-        try:
-            build_site(self.root, self.site_dir)
-        except BuildError as error:
-            self._tell(str(error))
-        except Exception:  # noqa: BLE001 - a preview outlives every mistake, ours too
-            self._tell(traceback.format_exc())
+        """Show what was saved, and build: at once where pages can be shown ahead of that, or else when it is done."""
+        with self._lock:
+            self._saved += 1
+            self._unbuilt |= self.server.take_changed()
+            saved, first = self._saved, self._saved == 1
+            poured = not any(map(self._is_for_the_engine, self._unbuilt))
+        ahead = self.looking.ahead() if poured and not first else None
+        if ahead:
+            self.ahead = ahead
+        done = self.builds.submit(self._built, saved)
+        if not ahead:
+            done.result()
+
+    def _is_for_the_engine(self, path: str) -> bool:
+        """Whether it is a file from which the engine makes something; editors leave others for a moment."""
+        name = Path(os.path.relpath(path, self.root)).as_posix()
+        hidden = any(part.startswith(".") for part in name.split("/") if part != "..")
+        return not hidden and not is_poured(name) and Path(path).exists()
+
+    def _built(self, saved: int) -> None:
+        """Build what was saved. Whatever goes wrong is shown in the terminal and never stops the server."""
+        if saved != self._saved:
+            return  # what was saved since is built next
+        wrong = self.builder.build()
+        with self._lock:
+            if saved != self._saved:
+                return
+            behind, self._behind = self._behind, False
+            if not wrong:
+                self.ahead = None
+                self._unbuilt.clear()
+        if wrong:
+            self._tell(wrong)
+        elif behind:
+            self.server.reload()
+
+    def page_ahead(self, name: str) -> str | None:
+        """A page as it was saved, where the build of it has not ended."""
+        ahead = self.ahead
+        if ahead is None:
+            return None
+        page = ahead.page(name)
+        self._behind |= page is None
+        return page
 
     def _tell(self, message: str) -> None:
         say(message)
         if (self.site_dir / "index.html").exists():
-            say("The preview still shows the last pages that could be built.")
+            say(
+                "The preview shows pages as they were saved; they cannot be published like this."
+                if self.ahead
+                else "The preview still shows the last pages that could be built."
+            )
             return
         self.site_dir.mkdir(parents=True, exist_ok=True)
         page = _NOTHING_YET.format(message=html.escape(message))

@@ -133,13 +133,27 @@ class Listing:
         )
 
 
-def _below(folder: str, name: str) -> Iterator[tuple[str, Stamp]]:
+def names_inside(root: Path, folder: str) -> list[str]:
+    """What stands in a folder of a site itself, by its names below the site's root; the folder may be a link to one."""
+    return [f"{folder}/{entry.name}" for entry in _entries(str(root / folder))]
+
+
+def names_below(root: Path, folder: str) -> Iterator[str]:
+    """The same with what stands in folders there, but not behind links."""
+    return (name for name, _stamp in _below(str(root / folder), folder))
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    """In the order of their names; none where there is no folder that can be read."""
     try:
         with os.scandir(folder) as entries:
-            found = sorted(entries, key=lambda one: one.name)
+            return sorted(entries, key=lambda one: one.name)
     except OSError:
-        return
-    for entry in found:
+        return []
+
+
+def _below(folder: str, name: str) -> Iterator[tuple[str, Stamp]]:
+    for entry in _entries(folder):
         try:
             stamp = Stamp.of(entry.stat(follow_symlinks=False))
         except OSError:

@@ -6,6 +6,7 @@ Loading never stops at a problem: what can be read is kept, the rest is in `prob
 from __future__ import annotations
 
 import os
+import posixpath
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -16,7 +17,7 @@ from typing import Any, Protocol, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from faktum.load.files import read_text
-from faktum.load.listing import Listing
+from faktum.load.listing import Listing, names_below, names_inside
 from faktum.load.prose import ProseFile, parse_prose
 from faktum.load.wording import problems_of
 from faktum.load.yaml import Document, parse_yaml
@@ -24,7 +25,7 @@ from faktum.model.base import ID_LENGTH, PERSON_ID, RECORD_ID, Record
 from faktum.model.kinds import KINDS
 from faktum.model.release import Prose, Release, Translation
 from faktum.model.site import Site
-from faktum.problems import Problem, quoted, relative
+from faktum.problems import Problem, quoted
 
 AnyRecord = TypeVar("AnyRecord", bound=BaseModel)
 
@@ -200,33 +201,33 @@ def _record(
 def _load_data(loaded: Loaded, shelf: Shelf) -> None:
     for kind, model in KINDS.items():
         records = loaded.records.setdefault(kind, {})
-        folder = loaded.root / "data" / kind
-        for path in sorted(folder.glob("*"), key=lambda path: path.stem) if folder.is_dir() else ():
-            name = relative(path, loaded.root)
-            if path.name.startswith("."):
+        names = [posixpath.basename(name) for name in names_inside(loaded.root, f"data/{kind}")]
+        for stem, ending in sorted(map(posixpath.splitext, names)):
+            name = f"data/{kind}/{stem}{ending}"
+            if stem.startswith("."):
                 continue
-            if path.suffix != ".yml":
+            if ending != ".yml":
                 loaded.problems.append(
-                    Problem(name, 1, "BAD-ID", "files that end in .yml", quoted(path.name),
-                            f"Rename it to {path.stem}.yml." if path.suffix == ".yaml" else "Move it elsewhere.")
+                    Problem(name, 1, "BAD-ID", "files that end in .yml", quoted(stem + ending),
+                            f"Rename it to {stem}.yml." if ending == ".yaml" else "Move it elsewhere.")
                 )  # fmt: skip
                 continue
-            read = partial(_read_record, loaded, kind, model, path, name)
+            read = partial(_read_record, loaded, kind, model, stem, name)
             document, record = shelf.of(name, read, loaded.problems)
             if isinstance(record, Record):
                 records[record.id] = record
             if document:
-                loaded.documents.setdefault(path.stem, document)
+                loaded.documents.setdefault(stem, document)
 
 
 def _read_record(
-    loaded: Loaded, kind: str, model: type[Record], path: Path, name: str, problems: list[Problem]
+    loaded: Loaded, kind: str, model: type[Record], stem: str, name: str, problems: list[Problem]
 ) -> tuple[Document | None, Record | None]:
-    text = read_text(path, loaded.root, problems)
-    if text is None or not _good_id(kind, path.stem, name, problems):
+    text = read_text(loaded.root / name, loaded.root, problems)
+    if text is None or not _good_id(kind, stem, name, problems):
         return None, None
     document = parse_yaml(text, name, problems)
-    return document, _record(model, document, path.stem, loaded.languages, problems)
+    return document, _record(model, document, stem, loaded.languages, problems)
 
 
 def _good_id(kind: str, record_id: str, path: str, problems: list[Problem]) -> bool:
@@ -248,13 +249,12 @@ def _good_id(kind: str, record_id: str, path: str, problems: list[Problem]) -> b
 
 
 def _load_docs(loaded: Loaded, language: str, shelf: Shelf) -> None:
-    folder = loaded.root / "docs" / language
-    for path in sorted(folder.rglob("*.md")) if folder.is_dir() else ():
-        name = relative(path, loaded.root)
-        parts = path.relative_to(folder).with_suffix("").parts
-        file, front = shelf.of(
-            name, partial(_read_text, loaded, language, path, name, parts), loaded.problems
-        )
+    folder = f"docs/{language}"
+    for name in names_below(loaded.root, folder):
+        if not name.endswith(".md"):
+            continue
+        parts = tuple(posixpath.splitext(name.removeprefix(f"{folder}/"))[0].split("/"))
+        file, front = shelf.of(name, partial(_read_text, loaded, language, name, parts), loaded.problems)
         if isinstance(front, Release | Translation):
             loaded.release_texts.setdefault(f"{parts[1]}/{parts[2]}", {})[language] = ReleaseText(
                 language, front.title, front.summary, file, front
@@ -271,10 +271,10 @@ _ORIGINAL = frozenset({"sources", "projects", "topics", "facts", "updated"})
 
 
 def _read_text(
-    loaded: Loaded, language: str, path: Path, name: str, parts: tuple[str, ...], problems: list[Problem]
+    loaded: Loaded, language: str, name: str, parts: tuple[str, ...], problems: list[Problem]
 ) -> tuple[ProseFile | None, Release | Translation | Prose | None]:
     """A file with its front matter: that of a release, or of any other text."""
-    text = read_text(path, loaded.root, problems)
+    text = read_text(loaded.root / name, loaded.root, problems)
     if text is None or not all(_good_id("", part, name, problems) for part in parts):
         return None, None
     file = parse_prose(text, name, language, problems)

@@ -281,6 +281,20 @@ class Memo:
         file.executemany("DELETE FROM question WHERE number = ?", ((number,) for number in unasked))
 
 
+def left_in(path: Path, name: str, given: bytes) -> str | None:
+    """What the file has by that name, if it was given the same; nothing else is looked at."""
+    try:
+        with closing(
+            sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=_PATIENCE)
+        ) as file:
+            row = file.execute(
+                "SELECT short FROM made WHERE name = ? AND given = ?", (name, given)
+            ).fetchone()
+    except sqlite3.Error:
+        return None
+    return str(row[0]) if row else None
+
+
 def _beside(surroundings: bytes, path: Path) -> bytes:
     """The mark of the surroundings and of the file itself: what came from elsewhere under its name is another."""
     found = path.stat()

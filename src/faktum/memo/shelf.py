@@ -63,6 +63,12 @@ class Shelf:
                     path.unlink(missing_ok=True)
         return shelf
 
+    def held(self, listing: Listing) -> Shelf:
+        """The same in memory only, for what files there are now."""
+        shelf = Shelf(listing, None, self._mark)
+        shelf._buckets = self._buckets
+        return shelf
+
     def _read(self, path: Path) -> None:
         with closing(sqlite3.connect(path, timeout=_PATIENCE)) as file:
             if [*file.execute("SELECT mark FROM about")] != [(_beside(self._mark, path),)]:

@@ -37,6 +37,11 @@ _POURED = re.compile(
 """Files that the engine does not read: records, texts of records, and of the package (`faktum:/`) our templates."""
 
 
+def is_poured(name: str) -> bool:
+    """Whether the engine has no part in a file of the site, named below its root."""
+    return bool(_POURED.fullmatch(name))
+
+
 @dataclass(frozen=True, slots=True)
 class LastBuild:
     """The record of one finished build."""
@@ -127,7 +132,7 @@ class Seen:
         aside = {str(site_dir), str(_workshop(site_dir))}
 
         def read_by_engine(name: str) -> Fingerprint | None:
-            return None if _POURED.fullmatch(name) else frames
+            return None if is_poured(name) else frames
 
         try:
             files.add_folder(root, skipped=aside, hidden=False, also=read_by_engine)

@@ -133,15 +133,21 @@ class Pouring:
     def _pour(self, name: str, page: Page) -> Made:
         own = self.localised[page.language]
         with listening() as asked:
-            parts = render_page(
-                page, own, self._content(page), self._data() if _is_about_data(page) else None
-            )
+            parts = self._parts(page)
             html = pour(self._shell(page), parts)
             entry = entry_of_page(page, own, parts) if has_search(self.catalogue) else None
         return Made.of(name, html, entry, asked)
 
+    def html(self, page: Page) -> str:
+        """A page by itself. Raises MissingShellError."""
+        return pour(self._shell(page), self._parts(page))
+
+    def _parts(self, page: Page) -> dict[str, Markup]:
+        data = self._data() if is_about_data(page) else None
+        return render_page(page, self.localised[page.language], self._content(page), data)
+
     def _given(self, page: Page, marks: _Marks) -> bytes:
-        data = mark_of(repr(sorted(self.sizes.items()))) if _is_about_data(page) else b""
+        data = mark_of(repr(sorted(self.sizes.items()))) if is_about_data(page) else b""
         return b"".join((page.key.encode(), marks[self._shell(page)], marks[self._content(page) or ""], data))
 
     def _data(self) -> OpenData:
@@ -174,5 +180,6 @@ class _Marks(dict[str, bytes]):
         return found
 
 
-def _is_about_data(page: Page) -> bool:
+def is_about_data(page: Page) -> bool:
+    """Whether it tells the sizes of the files that are no pages."""
     return page.template == "data"
