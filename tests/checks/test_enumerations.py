@@ -40,6 +40,7 @@ def cut(language: str, raw: str) -> list[str]:
         ("da", "Et pro-jekt.", "pro-jekt"), ("da", "Det er en virk-\nsomhed.", "virk- somhed"),
         ("en", "The partner ship holds.", "partner ship"), ("en", "All com- panies came.", "com- panies"),
         ("en", "It is a pro-ject.", "pro-ject"), ("en", "For health- care.", "health- care"),
+        ("sv", "Om deras med-verkan. Medverkan.", "med-verkan"),
         ("sv", "Sam- arbete är bra.", "Sam- arbete"), ("sv", "Det är ett proj- ekt.", "proj- ekt"),
         # The first part is a word of the site, but the second is none, in a word that is long enough.
         ("sv", "Om hälso, hälso och hälso vården.", "hälso vården"), ("sv", "Om sam, sam och sam arbetet. Samarbetet.", "sam arbetet"),

@@ -7,6 +7,7 @@ import time
 
 import pytest
 
+from faktum.checks.texts.paragraphs import line_beside, paragraphs_of
 from faktum.checks.texts.shape import PARAGRAPH, links_of, parts_of
 from faktum.checks.texts.translations import check_translations
 from faktum.checks.texts.versions import check_versions
@@ -395,3 +396,11 @@ def test_a_heading_that_is_gone_is_told_of_where_it_was(
     [one] = [one for one in checked(check_versions, overlay) if one.code == "DIFFERENT-SHAPE"]
     assert one.path == "docs/da/about.md"
     assert one.line - overlay[one.path].partition(SECTIONS[:5])[0].count("\n") == line
+
+
+def test_what_an_original_lacks_is_told_of_at_the_paragraph_beside_it():
+    theirs = version_of('One.\n\nTwo of {{ fact("x.y") }}.\n\nThree.\n', 7)
+    _first, second, _third = paragraphs_of(theirs) or ()
+    (said,) = second.said
+    assert line_beside(version_of("Ett.\n\nTvå.\n\nTre.\n", 7), theirs, said) == 9
+    assert line_beside(version_of("Ett.\n\nTvå.\n", 7), theirs, said) == 7

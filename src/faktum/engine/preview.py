@@ -203,8 +203,11 @@ class Preview:
                 self._unbuilt.clear()
         if wrong:
             self._tell(wrong)
-        elif behind:
+            return
+        if behind:
             self.server.reload()
+        if saved == 1 and (ahead := self.looking.ahead()):
+            ahead.warm_up()
 
     def page_ahead(self, name: str) -> str | None:
         """A page as it was saved, where the build of it has not ended."""

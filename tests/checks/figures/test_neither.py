@@ -124,6 +124,9 @@ def test_literals_are_counted(site, changed):
     assert f'"literals": {before + 2}' in report.as_json()
     assert Report.of([]).summary() == "No problems."
     assert Report.of([], literals=1).summary() == "No problems. 1 literal."
+    page = "docs/en/press/2019/halsobron-oppnar.md"
+    none = changed(page, 'literal("112", "the emergency number")', 'fact("halsobron.budget")')
+    assert check_site(site(none, name="none")).literals == 0
 
 
 def test_this_site_types_hardly_any_figure():

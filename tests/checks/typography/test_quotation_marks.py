@@ -89,6 +89,7 @@ def test_marks_in_markup_are_not_those_of_readers() -> None:
         ("sv", "Källan skriver ”prov om det.", '"”prov"'),
         ("sv", "Källan skriver lik”prov om det.", '"lik”prov"'),
         ("sv", "Källan skriver prov” om det.", '"prov”"'),
+        ("sv", "Källan skriver prov”och mer om det.", '"prov”och"'),
         ("da", "Kilden skriver »prøve om det.", '"»prøve"'),
         ("en", "The source says ‘test of it.", '"‘test"'),
         ("en", "The source says “test of it.", '"“test"'),
