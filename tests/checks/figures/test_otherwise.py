@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -27,6 +28,8 @@ from faktum.checks.figures.comparison import mistyped, one_digit_off
         (TEXT, "Resultatet blev 320 jobb.", "320 jobb", "halsobron.result-jobs"),
         (TEXT, "Resultatet blev 2300 jobb.", "2300 jobb", "halsobron.result-jobs"),
         (TEXT, "Målet var 210 jobb.", "210 jobb", "halsobron.goal-jobs"),
+        (TEXT, "Målet var 75 jobb.", "75 jobb", "halsobron.goal-jobs"),
+        (TEXT, "Resultatet blev 75 jobb.", "75 jobb", "halsobron.result-jobs"),
         (TEXT, "Det började i mars 2018.", "mars 2018", "halsobron.period"),
         (TEXT, "Det började i maj 2019.", "maj 2019", "halsobron.period"),
         (TEXT, "Projekttiden var mars 2019 till december 2022.", "mars 2019 till december 2022", "halsobron.period"),
@@ -166,6 +169,17 @@ def test_every_mistake_is_told_of_once(found, path, words, code, typed):
         if one.path == path and one.code not in {"DIFFERENT-FACTS", "DIFFERENT-SHAPE"}
     ]
     assert told == [(code, f'"{typed}"')]
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_what_is_told_of_in_one_text_hides_nothing_in_the_next(found, first):
+    """Both stand at the same place, one in the summary."""
+    text = (ROOT / "tests/sites/small" / RELEASE).read_text(encoding="utf-8")
+    front, _, body = text.partition("\n---\n")
+    summary, beginning = ("Det var för två år sedan.", "Det tog fyra år i allt.")[:: 1 if first else -1]
+    front = re.sub("(?m)^summary: .*$", f"summary: {summary}", front)
+    problems = found({RELEASE: f"{front}\n---\n{beginning}\n\n{body.lstrip()}"})
+    assert {"RELATIVE-DATE", "BARE-FIGURE"} <= {one.code for one in problems if one.path == RELEASE}
 
 
 def test_the_number_of_a_contact_stands_in_no_note_either(found, changed):
