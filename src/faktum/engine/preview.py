@@ -102,15 +102,14 @@ class _Server(LiveReloadServer):
         found: Iterable[bytes] | None = super()._serve_request(environ, start_response)
         return found
 
-    def serve(self, *, open_in_browser: bool = False) -> None:
-        """Serve until the end. Where the system has no more watches to give, files are looked at instead."""
+    def observe(self) -> None:
+        """Hear of changes from now on. Where the system has no more watches to give, files are looked at instead."""
         try:
             self.observer.start()
         except OSError:
             self.observer = self.polling
             self.observer.start()
         self.observer.start = lambda: None  # type: ignore[method-assign] # it is started again as inherited
-        super().serve(open_in_browser=open_in_browser)  # type: ignore[no-untyped-call]
 
 
 class Preview:
@@ -150,11 +149,12 @@ class Preview:
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         self.builder = Builder(self.root, self.site_dir)
         try:
-            self.build()
             for path in watched:
                 self.server.watch(path)
+            self.server.observe()  # before the first build: what is saved meanwhile is built after it
+            self.build()
             say(f"The preview is at {self.server.url} and follows your changes. Stop it with Ctrl-C.")
-            self.server.serve()
+            self.server.serve()  # type: ignore[no-untyped-call]
         except KeyboardInterrupt:
             say("Stopped.")
         finally:
