@@ -213,7 +213,18 @@ def _copy(folder: Path, only: tuple[str, ...]) -> Path:
     modules = (str(path.relative_to(folder)) for path in folder.glob("src/faktum/**/*.py"))
     _configure(folder, modules=sorted(one for one in modules if one.startswith(only)))
     _cosmic_ray(folder, "init", "mutations.toml", "all.sqlite")
+    _compile(folder)
     return folder
+
+
+def _compile(folder: Path) -> None:
+    """So that not every mutation has all modules and tests compiled anew; a mutated module has another hash."""
+    writing = {**_environment(folder), "PYTHONDONTWRITEBYTECODE": ""}
+    hashed = "-m compileall -q --invalidation-mode checked-hash src"
+    for arguments in (hashed.split(), [*PYTEST.split(), "--collect-only", *_tests(folder)]):
+        subprocess.run(
+            [sys.executable, *arguments], cwd=folder, env=writing, check=True, stdout=subprocess.DEVNULL
+        )
 
 
 def _configure(folder: Path, module: str = "", modules: Sequence[str] = ()) -> None:
