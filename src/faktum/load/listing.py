@@ -55,7 +55,7 @@ class Listing:
             except OSError:
                 continue
             if not stamps[folder].sign.strip("/"):
-                stamps.update(_below(str(root / folder), folder))
+                stamps.update(_stamps(root, folder))
         return cls(root, stamps)
 
     @asked_once
@@ -133,6 +133,15 @@ class Listing:
         )
 
 
+def _stamps(root: Path, folder: str) -> Iterator[tuple[str, Stamp]]:
+    for name, entry in _below(str(root / folder), folder):
+        try:
+            stamp = Stamp.of(entry.stat(follow_symlinks=False))
+        except OSError:
+            continue
+        yield name, stamp
+
+
 def names_inside(root: Path, folder: str) -> list[str]:
     """What stands in a folder of a site itself, by its names below the site's root; the folder may be a link to one."""
     return [f"{folder}/{entry.name}" for entry in _entries(str(root / folder))]
@@ -140,7 +149,15 @@ def names_inside(root: Path, folder: str) -> list[str]:
 
 def names_below(root: Path, folder: str) -> Iterator[str]:
     """The same with what stands in folders there, but not behind links."""
-    return (name for name, _stamp in _below(str(root / folder), folder))
+    return (name for name, _entry in _below(str(root / folder), folder))
+
+
+def _below(folder: str, name: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    for entry in _entries(folder):
+        own = f"{name}/{entry.name}"
+        yield own, entry
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(entry.path, own)
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:
@@ -150,18 +167,6 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
             return sorted(entries, key=lambda one: one.name)
     except OSError:
         return []
-
-
-def _below(folder: str, name: str) -> Iterator[tuple[str, Stamp]]:
-    for entry in _entries(folder):
-        try:
-            stamp = Stamp.of(entry.stat(follow_symlinks=False))
-        except OSError:
-            continue
-        own = f"{name}/{entry.name}"
-        yield own, stamp
-        if stat.S_ISDIR(stamp.mode):
-            yield from _below(entry.path, own)
 
 
 def folded(name: str) -> str:
