@@ -16,7 +16,7 @@ from conftest import ROOT
 from faktum import workers
 from faktum.checks import check_site
 from faktum.checks.texts import text
-from faktum.workers import spread
+from faktum.workers import FIRST, MANY, PART, shared_out, spread
 
 SMALL = Path(__file__).parent / "sites/small"
 
@@ -75,6 +75,20 @@ workers.spread(work, range(2))
         )  # waits as long as a worker holds it; the test's time limit is the end
     with asked.stdout:
         assert asked.stdout.read() == "", "until nobody is left who could write"
+
+
+def sizes(*many: int) -> list[list[int]]:
+    return shared_out(many, lambda one: one)
+
+
+def test_little_work_is_done_in_one_go_and_here() -> None:
+    assert sizes() == [[]]
+    assert sizes(FIRST, MANY - 1) == [[FIRST, MANY - 1]]
+
+
+def test_of_much_work_a_little_is_done_here_and_the_rest_shared_out() -> None:
+    assert sizes(FIRST, MANY) == [[FIRST], [MANY]]
+    assert sizes(FIRST - 1, 1, PART - 1, 1, MANY) == [[FIRST - 1, 1], [PART - 1, 1], [MANY]]
 
 
 def test_a_worker_does_its_work_alone() -> None:

@@ -31,6 +31,13 @@ SCHEDULER = "FAKTUM_SCHEDULER"
 
 log = logging.getLogger("mkdocs.faktum")
 
+PART = 500_000
+"""Letters of what is looked at in one go: enough for a worker, few enough to be kept in mind."""
+FIRST = 50_000
+"""The same of what is looked at before there are workers: what all parts share is made then, once."""
+MANY = 150_000
+"""The same of what is worth other processes."""
+
 _given: Callable[[int], Any] | None = None
 """What workers are asked to do with a number: they have it from the process that they are forks of."""
 
@@ -74,6 +81,23 @@ def spread(
         left = [number for number in range(len(parts)) if number not in found]
         keep(_by_forks(lambda number: then(work(parts[number])), left))
     return [found[number] for number in range(len(parts))]
+
+
+def shared_out(parts: Sequence[Part], size: Callable[[Part], int]) -> list[list[Part]]:
+    """What is to be done first and here, and then what each worker takes in one go; all in the first if it is little.
+
+    `size` tells the letters of a part, or as many as take the same time.
+    """
+    groups: list[list[Part]] = [[]]
+    room = FIRST
+    for part in parts:
+        if room <= 0:
+            groups.append([])
+            room = PART
+        groups[-1].append(part)
+        room -= size(part)
+    rest = sum(size(part) for group in groups[1:] for part in group)
+    return groups if rest >= MANY else [[*parts]]
 
 
 def _by_machines(

@@ -16,18 +16,9 @@ from typing import NamedTuple
 from faktum.memo.memo import Memo
 from faktum.problems import Problem
 from faktum.questions import Question, bundled, listening
-from faktum.workers import spread
+from faktum.workers import shared_out, spread
 
 Rule = Callable[[], Iterable[Problem]]
-
-PART = 500_000
-"""Letters of what is looked at in one go: enough for a worker, few enough to be kept in mind."""
-FIRST = PART // 10
-"""The same of what is looked at before there are workers: what rules share is made then, once."""
-
-
-MANY = 3 * FIRST
-"""The same of what is worth other processes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +93,7 @@ def _problems(kept: Mapping[str, tuple[list[int], list[list[object]]]]) -> Itera
 
 def _run(parts: Sequence[_Part]) -> Iterator[Told]:
     """What the rules find in each part: in a few of them here, in many over all cores."""
-    groups: list[list[_Part]] = [[]]
-    room = FIRST
-    for part in parts:
-        if room <= 0:
-            groups.append([])
-            room = PART
-        groups[-1].append(part)
-        room -= part.unit.size()
-    first, *rest = groups
-    if sum(part.unit.size() for some in rest for part in some) < MANY:
-        first, rest = [*parts], []
+    first, *rest = shared_out(parts, lambda part: part.unit.size())
     yield from map(_look, first)
     found: list[list[Told]] = spread(_look_at_all, rest, "Checking", [*map(len, rest)])
     yield from chain.from_iterable(found)

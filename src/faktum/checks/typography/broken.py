@@ -55,7 +55,7 @@ def sums_of(pairs: Iterable[Pair]) -> str:
     """Pairs in short, to be looked for among words: of each the check sum of both as one word, and where it is parted."""
     parts = [pair.partition(" ") for pair in sorted(pairs)]
     sums = array("I", [crc32((first + second).encode()) for first, _, second in parts])
-    ends = array("H", [min(len(first), 2**16 - 1) for first, _, _second in parts])
+    ends = array("I", [len(first) for first, _, _second in parts])
     return f"{sums.tobytes().hex()} {ends.tobytes().hex()}"
 
 
@@ -75,7 +75,7 @@ class Vocabulary:
         All that `Known.of` makes of the pairs is made of this. Words of the same sum that are no such pair do no harm.
         """
         told = [bytes.fromhex(one) for one in sums.split(" ")]
-        wanted, ends = array("I", told[0]), array("H", told[1])
+        wanted, ends = array("I", told[0]), array("I", told[1])
         if self._sums.isdisjoint(wanted):
             return []
         return [
