@@ -65,6 +65,14 @@ def test_every_page_is_the_one_of_the_build(looking: Looking, path: str, old: st
     assert ahead != first
 
 
+def test_a_phrase_of_the_site_is_shown_too(looking: Looking) -> None:
+    name = f"en/{TEXT.removeprefix('docs/sv/').removesuffix('.md')}/index.html"
+    assert "Quick words" not in str(ahead_of(looking, {name: ""})[name])
+    (looking.root / "data/messages").mkdir(exist_ok=True)
+    (looking.root / "data/messages/en.yml").write_text("release.summary: Quick words\n", encoding="utf-8")
+    assert "Quick words" in str(ahead_of(looking, {name: ""})[name])
+
+
 def test_the_sizes_of_files_are_told_by_the_build(looking: Looking) -> None:
     assert ahead_of(looking, {"data/index.html": "", "index.html": ""})["data/index.html"] is None
 
