@@ -78,7 +78,7 @@ from faktum.workers import without_collecting
 UNREAD = frozenset({"YAML", "UNREADABLE", "DUPLICATE-KEY"})
 """Codes of files that could not be read as they stand."""
 
-_SIZE = 5_000
+_SIZE = 5_000  # pragma: no mutate, only how work is divided
 """Letters that take as long as a rule across records."""
 
 Check = Callable[[Index], Iterator[Problem]]

@@ -75,7 +75,7 @@ class Index:
     @property
     def whole(self) -> Index:
         """The same site, of which all texts are looked at."""
-        if self._scope is None:
+        if self._scope is None:  # pragma: no mutate, a copy would be the same
             return self
         whole = copy(self)
         whole._scope = None  # noqa: SLF001 - its own
@@ -199,7 +199,9 @@ class Index:
     @decided_by()
     @question
     def of_kind(self, *kinds: str) -> list[Entry]:
-        if len(kinds) == 1:  # of the few projects among many releases, again and again
+        if (
+            len(kinds) == 1
+        ):  # pragma: no mutate, the few projects among many releases are asked for again and again
             return self._once(_by_kind).get(kinds[0], [])
         return [entry for entry in self.entries.values() if entry.kind in kinds]
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from faktum.checks.figures.subjects import Subject
 from faktum.checks.texts.text import Text
 from faktum.checks.typography.years import short_years
+from faktum.checks.windows import following, preceding
 from faktum.locale.reading.figures import Figure
 from faktum.locale.reading.lexicon import Lexicon
 from faktum.locale.reading.moments import Span
@@ -61,8 +62,8 @@ class Reading:
 def _near(read: str, figure: Figure, language: str) -> list[str]:
     """The properties and units that the words around a figure name, the nearest first."""
     lexicon = Lexicon.of_language(language)
-    before = " " + SENTENCE.split(read[max(0, figure.start - _AROUND) : figure.start])[-1].lower()
-    after = " " + SENTENCE.split(read[figure.end : figure.end + _AROUND])[0].lower()
+    before = " " + SENTENCE.split(preceding(read, figure.start, _AROUND))[-1].lower()
+    after = " " + SENTENCE.split(following(read, figure.end, _AROUND))[0].lower()
     apart: dict[str, int] = {}
     stems = [(name, stem) for name, stems in lexicon.properties.items() for stem in stems]
     for name, word in [*stems, *((unit, noun) for noun, units in lexicon.nouns.items() for unit in units)]:

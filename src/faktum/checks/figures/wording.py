@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from faktum.checks.index import Index
+from faktum.checks.windows import preceding
 from faktum.facts import KnownFact
 from faktum.locale.formats import Formats
 from faktum.locale.reading.figures import Figure
@@ -60,7 +61,7 @@ class Wordings:
             return False
         if fact.chosen.value and fact.chosen.value.date:
             return True
-        before = tokens_of(read[max(0, figure.start - 30) : figure.start])
+        before = tokens_of(preceding(read, figure.start, 30))
         qualifiers = Lexicon.of_language(language).qualifiers
         return any(
             (found := qualifiers.at(before, at)) and found[0] == len(before) for at in range(len(before))

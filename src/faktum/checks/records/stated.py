@@ -136,7 +136,7 @@ def _is_slip(number: Decimal, right: Decimal) -> bool:
     if not number or not right:
         return False
     times = (number / right).normalize()
-    ten = times != 1 and abs(times.as_tuple().digits[0]) == 1 and len(times.as_tuple().digits) == 1
+    ten = times != 1 and times.as_tuple().digits == (1,)
     return ten or mistyped(number, right) or one_digit_off(number, right, _DIGITS)
 
 

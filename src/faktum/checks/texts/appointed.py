@@ -13,6 +13,7 @@ from faktum.checks.texts.lengths import project_in
 from faktum.checks.texts.passages import Passage, passages_of
 from faktum.checks.texts.roles import NAME
 from faktum.checks.texts.text import Text, texts_of
+from faktum.checks.windows import preceding
 from faktum.locale.words import any_of, words
 from faktum.model.base import LocalizedText
 from faktum.model.person import Person
@@ -111,7 +112,7 @@ class _Appointed:
     ) -> Iterator[str]:
         """Offices after and before a name: one that nobody has may be new, one of somebody else was mixed up."""
         after = known.beside.match(passage.raw, match.end(), match.end() + _BESIDE)
-        before = known.introduced.search(passage.raw[max(0, match.start() - _BESIDE) : match.start()])
+        before = known.introduced.search(preceding(passage.raw, match.start(), _BESIDE))
         called = _offices(self.index, language) if after or before else {}
         for found in (after, before):
             office = " ".join(found[1].split()) if found else ""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from faktum.checks.records.likeness import NameWords, folded_word, is_inflected
+from faktum.checks.windows import sign_before
 from faktum.locale.words import words
 
 Word = re.Match[str]
@@ -151,5 +152,5 @@ def _stands_alone(plain: str, found: Sequence[Word], at: int, to: int) -> bool:
         return False
     if not at or found[at - 1][0].islower() or _ENDS.search(plain, found[at - 1].end(), found[at].start()):
         return True
-    before = plain[max(0, found[at - 1].start() - 40) : found[at - 1].start()].rstrip()
-    return not before or bool(_ENDS.search(before[-1]))
+    before = sign_before(plain, found[at - 1].start())
+    return not before or bool(_ENDS.search(before))

@@ -9,6 +9,7 @@ from functools import cache
 from faktum.checks.index import Index
 from faktum.checks.texts.markup import without_code
 from faktum.checks.texts.text import Text, texts_of
+from faktum.checks.windows import following, preceding
 from faktum.locale.words import every, words
 from faktum.problems import Problem, quoted
 
@@ -103,8 +104,8 @@ def _links(text: Text, plain: str) -> Iterator[Problem]:
 
 def _is_alone(plain: str, match: re.Match[str]) -> bool:
     """Whether there is nothing else in the sentence."""
-    before = re.split(r"[.!?]\s|\n", plain[max(0, match.start() - _SENTENCE) : match.start()])[-1]
+    before = re.split(r"[.!?]\s|\n", preceding(plain, match.start(), _SENTENCE))[-1]
     after = re.split(
-        r"[.!?](?:\s|\Z)|\n", _TARGET.sub("", plain[match.end() : match.end() + _SENTENCE], count=1)
+        r"[.!?](?:\s|\Z)|\n", _TARGET.sub("", following(plain, match.end(), _SENTENCE), count=1)
     )[0]
     return not any(one.isalnum() for one in before + after)

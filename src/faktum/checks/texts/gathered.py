@@ -16,8 +16,8 @@ Counts = dict[str, dict[str, int]]
 
 COUNTED = ("ids", "forms and words", "literals")
 """What is counted."""
-_FEWEST = 64
-_IN_BUCKET = 4
+_FEWEST = 64  # pragma: no mutate, only how work is divided
+_IN_BUCKET = 4  # pragma: no mutate, only how work is divided
 """Texts of a bucket, about: after an edit so many are counted anew."""
 
 
@@ -45,7 +45,9 @@ def counted_in(index: Index, what: str, count: Callable[[Iterable[Text]], Counts
         _sum(total, [json.loads(one) for one in gone if one], -1)
         files = index.once(texts_by_file)
         letters = sum(len(text.raw) for at in changed for path in buckets[at] for text in files[path])
-        run = spread if letters > PART else lambda work, parts: [*map(work, parts)]
+        run = (
+            spread if letters > PART else lambda work, parts: [*map(work, parts)]
+        )  # pragma: no mutate, only how work is divided
         new = run(lambda at: count(texts_of(index.part(buckets[at]))), changed)
         _sum(total, new, 1)
         for at, one in zip(changed, new, strict=True):
@@ -65,7 +67,9 @@ def still_counted(index: Index) -> Iterator[str]:
 
 def _buckets(paths: Collection[str]) -> list[list[str]]:
     """The same files in the same bucket, until there are twice as many."""
-    many = max(_FEWEST, 1 << (len(paths) // _IN_BUCKET).bit_length())
+    many = max(
+        _FEWEST, 1 << (len(paths) // _IN_BUCKET).bit_length()
+    )  # pragma: no mutate, only how work is divided
     buckets: list[list[str]] = [[] for _ in range(many)]
     for path in paths:
         buckets[crc32(path.encode("utf-8", "surrogateescape")) % many].append(path)

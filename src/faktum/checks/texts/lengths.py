@@ -12,6 +12,7 @@ from typing import Any
 from faktum.checks.index import Index
 from faktum.checks.records.periods import MONTHS, Period, bounds_of, period_of
 from faktum.checks.texts.text import Text
+from faktum.checks.windows import preceding
 from faktum.locale.reading.figures import Figure, figures_of
 from faktum.locale.reading.glance import Glance
 from faktum.locale.reading.lexicon import Lexicon
@@ -134,7 +135,7 @@ class Lengths:
             period = _beside(length, read, spans, known) or self._of_project(text, read, length, known)
             if period is None:
                 continue
-            before = read[max(0, length.start - _AROUND) : length.start].lower()
+            before = preceding(read, length.start, _AROUND).lower()
             if not _lasts(period, length, before, known):
                 yield WrongLength(length.start, length.end, period)
 

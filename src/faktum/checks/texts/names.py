@@ -27,6 +27,7 @@ from faktum.checks.texts.genitives import ending_after, genitive_problem, other_
 from faktum.checks.texts.markup import masked
 from faktum.checks.texts.register import ALONE, NAMED, START, Register
 from faktum.checks.texts.text import Text, texts_of
+from faktum.checks.windows import sign_before
 from faktum.locale.words import every, words
 from faktum.problems import Problem, quoted
 from faktum.questions import decided_by, question_of_site
@@ -42,7 +43,7 @@ _FIRST = 6
 """Letters of a word among others in which the first may be wrong."""
 
 _GAP = re.compile(r"[ \u00a0\u202f]|[-‐‑–/&] ?|[ \u00a0]?\n ?| & ")
-_OF_SENTENCE = frozenset(".!?:\n*#|>")
+_OF_SENTENCE = frozenset({"", *".!?:\n*#|>"})
 _SENTENCE_END = re.compile(r"[.!?](?=\s|\Z)")
 _SENTENCE = 400
 """Letters of a sentence on either side of a name."""
@@ -171,7 +172,7 @@ def _letters(
         if to > at and not _GAP.fullmatch(plain, found[to - 1].end(), found[to].start()):
             return
         letters += folded[to]
-        too_long = len(letters) > register.longest + 1
+        too_long = len(letters) > register.longest + 1  # pragma: no mutate, no name has so many
         if too_long or (len(letters) >= START and letters[:START] not in register.starts):
             return
         yield to, letters
@@ -208,8 +209,7 @@ def _is_common(own: list[str], theirs: list[str], register: Register) -> bool:
 
 
 def _begins_sentence(plain: str, start: int) -> bool:
-    before = plain[max(0, start - 40) : start].rstrip(" \t\u00a0([“”„«»‘\"'")
-    return not before or before[-1] in _OF_SENTENCE
+    return sign_before(plain, start, " \t\u00a0([“”„«»‘\"'") in _OF_SENTENCE
 
 
 def _slip(plain: str, found: list[Word], folded: list[str], at: int, register: Register) -> Hit | None:

@@ -110,9 +110,9 @@ def texts_by_file(index: Index) -> TextsByFile:
     return TextsByFile(readers)
 
 
-PART = 500_000
+PART = 500_000  # pragma: no mutate, only how work is divided
 """Letters of the texts that are looked at in one go: enough for a worker, few enough to be kept in mind."""
-FIRST = PART // 10
+FIRST = PART // 10  # pragma: no mutate, only how work is divided
 """Letters of the first part of several: with it the work begins."""
 
 
@@ -122,7 +122,7 @@ def parts_of(index: Index) -> list[Index]:
     wanted = list(files) if index.scope is None else sorted(index.scope & files.keys())
     lengths = {path: sum(len(text.raw) for text in files[path]) for path in wanted}
     parts: list[list[str]] = [[]]
-    room = FIRST if sum(lengths.values()) > PART else PART
+    room = FIRST if sum(lengths.values()) > PART else PART  # pragma: no mutate, only how work is divided
     for path, length in lengths.items():
         if room <= 0:
             parts.append([])

@@ -68,5 +68,5 @@ def _hyphens(piece: Piece, block: Block) -> Iterator[Problem]:
 
 def _problem(piece: Piece, block: Block, match: re.Match[str], expected: str, hint: str) -> Problem:
     start, end = match.start(), match.end()
-    written = around(block.shown, max(0, start - 1), min(len(block.shown), end + 1))
+    written = around(block.shown, start - 1, end + 1)
     return piece.problem(block, start, "DASH", expected, quoted(written), hint)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from faktum.checks.typography.hits import Hit, each
+from faktum.checks.windows import following, preceding
 from faktum.load.characters import first_unseen
 
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,6});")
@@ -52,7 +53,7 @@ def _entities(raw: str) -> Iterator[Hit]:
 
 def _joins_words(raw: str, match: re.Match[str]) -> bool:
     """A hard space between two words; one at a figure or in an abbreviation is as it should be."""
-    before, after = raw[max(0, match.start() - 2) : match.start()], raw[match.end() : match.end() + 2]
+    before, after = preceding(raw, match.start(), 2), following(raw, match.end(), 2)
     return len(before) > 1 and before.isalpha() and before.islower() and after.isalpha()
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from faktum.checks.texts.markup import DESTINATION, code_ranges
 from faktum.checks.texts.text import Text
+from faktum.checks.windows import whole_words
 from faktum.load.expressions import Call, ExpressionError, parse_text
 from faktum.problems import Problem
 
@@ -77,10 +78,7 @@ def as_written(shown: str) -> str:
 
 def around(shown: str, start: int, end: int) -> str:
     """What stands from `start` to `end`, with the rest of the first word and of the last."""
-    while start > 0 and not shown[start - 1].isspace() and end - start < 40:
-        start -= 1
-    while end < len(shown) and not shown[end].isspace() and end - start < 60:
-        end += 1
+    start, end = whole_words(shown, max(0, start), end)
     return as_written(shown[start:end])
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from faktum.checks.typography.hits import Hit
 from faktum.checks.typography.pieces import Block
+from faktum.checks.windows import preceding
 
 _DOUBLE = re.compile(
     r",[,;:.!?](?!\w|\.\.)|;[,;:.!?](?!\w)|:[,;.](?![\w.])|(?<![:\w]):{2}(?!\w)|(?<=[^\W\d_]):{2}|(?<=[^\W\d_])[!?][.;](?!\.)"
@@ -57,7 +58,7 @@ def _alone(shown: str) -> Iterator[tuple[int, str]]:
     for match in _BRACKETS.finditer(shown):
         at, sign = match.start(), match[0]
         if sign in "([{":
-            if not _SMILES.search(shown[max(0, at - 2) : at]):
+            if not _SMILES.search(preceding(shown, at, 2)):
                 open_ones.append((at, sign))
                 waiting[sign] += 1
         elif waiting[_PAIRS[sign]]:
@@ -71,5 +72,5 @@ def _alone(shown: str) -> Iterator[tuple[int, str]]:
 
 
 def _means_no_bracket(shown: str, at: int) -> bool:
-    before = shown[max(0, at - 6) : at]
+    before = preceding(shown, at, 6)
     return bool(_NUMBERED.search(before) or _SMILES.search(before))

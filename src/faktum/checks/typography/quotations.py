@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from faktum.checks.typography.pieces import OTHER, Block, Piece, around, as_written
+from faktum.checks.windows import following, preceding
 from faktum.problems import Problem, quoted
 
 _MARK = re.compile("[\"“”„‟'’‘‚‛`´«»‹›]")
@@ -97,14 +98,14 @@ def _between_spaces(shown: str, at: int) -> bool:
 
 def _opens(shown: str, at: int) -> bool:
     """A space or a bracket before it, a word after it."""
-    before, after = shown[at - 1 : at] if at else "", shown[at + 1 : at + 2]
+    before, after = preceding(shown, at), following(shown, at + 1)
     free = not before or before.isspace() or before in _BEFORE_OPENING or bool(_MARK.match(before))
     return free and bool(after) and not after.isspace() and after not in ".,;:!?)]}"
 
 
 def _closes(shown: str, at: int) -> bool:
     """A word before it, a space or punctuation after it."""
-    before, after = shown[at - 1 : at] if at else "", shown[at + 1 : at + 2]
+    before, after = preceding(shown, at), following(shown, at + 1)
     free = not after or after.isspace() or after in _AFTER_CLOSING or bool(_MARK.match(after))
     return free and bool(before) and not before.isspace() and before not in "([{"
 
@@ -218,7 +219,7 @@ def _is_let_alone(piece: Piece, shown: str, pair: Pair) -> bool:
 
 def _stands_for_itself(shown: str, at: int) -> bool:
     """A sign that is spoken of, or that means inches or seconds."""
-    before, after = shown[at - 1 : at] if at else "", shown[at + 1 : at + 2]
+    before, after = preceding(shown, at), following(shown, at + 1)
     return (shown[at] == '"' and before.isdigit()) or (
         not before.strip() and (not after.strip() or after in ".,;:)")
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from faktum.checks.typography.pieces import FACT, OTHER, Block, Piece, around
 from faktum.checks.typography.quotations import Marks
+from faktum.checks.windows import preceding
 from faktum.problems import Problem, quoted
 
 _SPACE = " \u00a0\u202f\u2009"
@@ -67,7 +68,7 @@ def check_spaces(piece: Piece, block: Block, marks: Marks) -> Iterator[Problem]:
 
 def _ends_a_word(shown: str, at: int) -> bool:
     letters = _SHORT if shown[at] in ".:" else _SHORT - 1
-    last = shown[max(0, at - letters) : at]
+    last = preceding(shown, at, letters)
     return len(last) == letters and last.isalpha() and (last.islower() or shown[at] in ",;")
 
 
@@ -83,5 +84,5 @@ def _begins_a_word(shown: str, at: int) -> bool:
 
 
 def _problem(piece: Piece, block: Block, span: tuple[int, int], expected: str, hint: str) -> Problem:
-    written = around(block.shown, max(0, span[0] - 1), min(len(block.shown), span[1] + 1))
+    written = around(block.shown, span[0] - 1, span[1] + 1)
     return piece.problem(block, span[0], "SPACES", expected, quoted(written), hint)

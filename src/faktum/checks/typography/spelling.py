@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from faktum.checks.typography.pieces import FACT, OTHER, Block, Piece
+from faktum.checks.windows import preceding
 from faktum.locale.words import words
 from faktum.problems import Problem, quoted
 
@@ -152,6 +153,4 @@ def _is_name(shown: str, start: int, word: str) -> bool:
     if word.islower():
         return False
     following = _WORD.search(shown, start + len(word))
-    return not _SENTENCE.search(shown[max(0, start - 4) : start]) or bool(
-        following and not following[0].islower()
-    )
+    return not _SENTENCE.search(preceding(shown, start, 4)) or bool(following and not following[0].islower())
