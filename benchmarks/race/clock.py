@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import subprocess
+import tempfile
 import threading
 import time
 from collections.abc import Mapping, Sequence
@@ -115,13 +116,12 @@ class Attic:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.count = 0
 
     def take(self, path: Path) -> None:
         if path.exists():
             self.folder.mkdir(parents=True, exist_ok=True)
-            self.count += 1
-            path.rename(self.folder / f"{self.count}-{path.name}")
+            # A folder of its own: an earlier run may have left others of the same name.
+            path.rename(Path(tempfile.mkdtemp(dir=self.folder)) / path.name)
 
     def empty(self) -> None:
         """Between rounds, when nothing is timed."""

@@ -8,12 +8,15 @@ import pytest
 from conftest import TODAY, build_site
 
 from faktum.ahead import Looking
+from faktum.engine.build import read_config
+from faktum.engine.converting import Converting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
 TEXT = "docs/sv/press/2019/halsobron-oppnar.md"
+ABOUT = "docs/en/about.md"
 
 
 @pytest.fixture
@@ -24,7 +27,7 @@ def looking(site: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> Looki
     monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY)
     for name in ("FAKTUM_SITE_URL", "FAKTUM_REPOSITORY"):
         monkeypatch.delenv(name, raising=False)
-    return Looking(root, root / "site")
+    return Looking(root, root / "site", Converting(read_config(root)).content)
 
 
 def edit(root: Path, path: str, old: str, new: str) -> None:
@@ -99,3 +102,40 @@ def test_a_page_that_falls_over_what_nobody_has_checked_is_left_to_the_checks(lo
     found = ahead_of(looking, {name: "", "index.html": ""})
     assert found[name] is None
     assert found["index.html"]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (ABOUT, "Everything is invented.", "Everything is invented, *all* of it."),
+        (ABOUT, "## Who", "## Who made it"),
+        (ABOUT, "title: About the site", "title: What this is"),
+        (ABOUT, "description: How it is made.", "description: By whom and for whom it is made."),
+        ("docs/en/index.md", "Read about", "Do read about"),
+        ("docs/en/projects/index.md", "\n---\n", "\n---\nWords before the list.\n\n"),
+        ("docs/sv/404.md", "\n---\n", "\n---\nNågot mer.\n\n"),
+    ],
+    ids=["text", "heading", "title", "description", "front page", "lead of a list", "error page"],
+)
+def test_an_authored_page_is_the_one_of_the_build(looking: Looking, path: str, old: str, new: str) -> None:
+    first = pages_of(looking)
+    edit(looking.root, path, old, new)
+    ahead = looking.ahead([path])
+    assert ahead
+    found = {name: ahead.page(name) for name in first}
+    assert build_site(looking.root).code == 0
+    assert found == pages_of(looking)
+    assert found != first
+
+
+@pytest.mark.parametrize(
+    "text", ["![A bridge](../assets/bridge.png)", "[One](nowhere.md)"], ids=["picture", "broken link"]
+)
+def test_an_authored_page_that_leads_to_a_file_is_left_to_the_build(looking: Looking, text: str) -> None:
+    edit(looking.root, ABOUT, "## Who", f"{text}\n\n## Who")
+    assert looking.ahead([ABOUT]) is None
+
+
+def test_an_authored_page_that_is_new_is_left_to_the_build(looking: Looking) -> None:
+    (looking.root / "docs/en/new.md").write_text("---\ntitle: New\n---\nText.\n", encoding="utf-8")
+    assert looking.ahead(["docs/en/new.md"]) is None

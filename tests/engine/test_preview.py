@@ -15,6 +15,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 BROKEN = "data/funds/nordfonden.yml"
 """A record of the small site that tests break."""
 TEXT = "docs/sv/press/2019/halsobron-oppnar.md"
@@ -117,20 +119,25 @@ def test_a_page_in_the_browser_is_told_of_a_new_build(
         assert int(now) > int(shown)
 
 
-def test_a_page_is_shown_as_it_was_saved_before_the_site_is_built(site: Callable[..., Path]) -> None:
+@pytest.mark.parametrize(
+    ("text", "page"), [(TEXT, PAGE), ("docs/sv/about.md", "about/")], ids=["release", "authored page"]
+)
+def test_a_page_is_shown_as_it_was_saved_before_the_site_is_built(
+    site: Callable[..., Path], text: str, page: str
+) -> None:
     root = site()
     with previewing(root) as preview:
         wait_until(lambda: preview.get()[0] == 200)
-        for text in ("Ett stycke till.", "Och ett till."):
-            shown, asked = shown_in(preview.get(PAGE)[1])
-            path = root / TEXT
-            path.write_text(f"{path.read_text(encoding='utf-8')}\n{text}\n", encoding="utf-8")
+        for words in ("Ett stycke till.", "Och ett till."):
+            shown, asked = shown_in(preview.get(page)[1])
+            path = root / text
+            path.write_text(f"{path.read_text(encoding='utf-8')}\n{words}\n", encoding="utf-8")
             preview.get(f"livereload/{shown}/{asked}")
-            ahead = preview.get(PAGE)[1]
-            assert text in ahead
+            ahead = preview.get(page)[1]
+            assert words in ahead
         wait_until(lambda: preview.told().count("Published:") > 1)
         time.sleep(1)
-        built = preview.get(PAGE)[1]
+        built = preview.get(page)[1]
         assert without_script(ahead) == without_script(built)
         assert shown_in(ahead)[0] == shown_in(built)[0], "the browser was made to ask again for the same"
 
@@ -153,10 +160,12 @@ def test_what_the_engine_makes_is_shown_when_it_is_built(site: Callable[..., Pat
     root = site()
     with previewing(root) as preview:
         wait_until(lambda: preview.get()[0] == 200)
+        path = root / "mkdocs.yml"
+        path.write_text(f"{path.read_text(encoding='utf-8')}\ncopyright: Nobody\n", encoding="utf-8")
         path = root / "docs/sv/about.md"
         path.write_text(f"{path.read_text(encoding='utf-8')}\nEtt stycke till.\n", encoding="utf-8")
         wait_until(lambda: "Ett stycke till." in preview.get("about/")[1])
-        assert preview.told().count("Published:") == 2
+        assert preview.told().count("Published:") > 1
 
 
 def shown_in(page: str) -> tuple[str, ...]:

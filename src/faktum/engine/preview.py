@@ -6,6 +6,7 @@ import html
 import logging
 import os
 import posixpath
+import re
 import signal
 import sys
 import tempfile
@@ -16,6 +17,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from markupsafe import Markup
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import (
     EVENT_TYPE_CLOSED_NO_WRITE,
@@ -28,6 +30,8 @@ from watchdog.observers import Observer
 from faktum.ahead import Ahead, Looking
 from faktum.engine.build import BuildError, read_config
 from faktum.engine.builder import Builder
+from faktum.engine.converting import Converting
+from faktum.load.prose import ProseFile
 from faktum.publish.last_build import is_poured
 from faktum.spoken import spoken_log
 
@@ -40,6 +44,7 @@ def serve_site(root: Path, host: str, port: int) -> None:
 
 _READ = frozenset({EVENT_TYPE_OPENED, EVENT_TYPE_CLOSED_NO_WRITE})
 """What a build does to the files itself."""
+_AUTHORED = re.compile(r"docs/[^/]+/.+\.md")
 _SETTLED = 0.02
 """Seconds without a further change, after which a save is over: editors write a file in several steps."""
 
@@ -120,7 +125,8 @@ class Preview:
         self.server = _Server(builder=self.build, host=host, port=port, root=str(site_dir))
         self.server.error_handler = self.error_page
         self.server.page_ahead = self.page_ahead
-        self.looking = Looking(root, site_dir)
+        self.converting: Converting | None = None
+        self.looking = Looking(root, site_dir, self.convert)
         self.ahead: Ahead | None = None
         """The site as it was saved, until it is built."""
         self.builds = ThreadPoolExecutor(1)
@@ -175,19 +181,25 @@ class Preview:
             self._saved += 1
             self._unbuilt |= self.server.take_changed()
             saved, first = self._saved, self._saved == 1
-            poured = not any(map(self._is_for_the_engine, self._unbuilt))
-        ahead = self.looking.ahead() if poured and not first else None
+            engines = {name for path in self._unbuilt if (name := self._for_the_engine(path))}
+        ahead = None if first or not all(map(_AUTHORED.fullmatch, engines)) else self.looking.ahead(engines)
         if ahead:
             self.ahead = ahead
         done = self.builds.submit(self._built, saved)
         if not ahead:
             done.result()
 
-    def _is_for_the_engine(self, path: str) -> bool:
-        """Whether it is a file from which the engine makes something; editors leave others for a moment."""
+    def _for_the_engine(self, path: str) -> str | None:
+        """The name of a file from which the engine makes something; editors leave others for a moment."""
         name = Path(os.path.relpath(path, self.root)).as_posix()
         hidden = any(part.startswith(".") for part in name.split("/") if part != "..")
-        return not hidden and not is_poured(name) and Path(path).exists()
+        return name if not hidden and not is_poured(name) and Path(path).exists() else None
+
+    def convert(self, file: ProseFile, paths: frozenset[str]) -> Markup:
+        """The text of an authored page as the engine will convert it."""
+        if self.converting is None:
+            raise LookupError("no build has gone well yet")
+        return self.converting.content(file, paths)
 
     def _built(self, saved: int) -> None:
         """Build what was saved. Whatever goes wrong is shown in the terminal and never stops the server."""
@@ -200,12 +212,16 @@ class Preview:
             behind, self._behind = self._behind, False
             if not wrong:
                 self.ahead = None
+                if any(path.endswith(".yml") and Path(path).parent == self.root for path in self._unbuilt):
+                    self.converting = None  # mkdocs.yml may say otherwise now
                 self._unbuilt.clear()
         if wrong:
             self._tell(wrong)
             return
         if behind:
             self.server.reload()
+        if self.converting is None:
+            self.converting = Converting(read_config(self.root, self.site_dir))
         if saved == 1 and (ahead := self.looking.ahead()):
             ahead.warm_up()
 

@@ -21,15 +21,12 @@ from mkdocs.utils import CountHandler
 
 from faktum.building import Building, RefusedError
 from faktum.catalogue import Catalogue
-from faktum.engine import links
 from faktum.engine.call import Call
-from faktum.problems import Problem
+from faktum.engine.converting import UnknownMarkupError, configure, converted, marked
 from faktum.publish.below import files_below
 from faktum.publish.frames import Frames
 from faktum.render.addresses import path_of_source
-from faktum.render.allowed import inspect
 from faktum.render.frame import HOLES
-from faktum.render.markdown import drop_styles, mark_expressions, restore_links, slugify
 from faktum.theme import THEME
 
 log = logging.getLogger("mkdocs.faktum")
@@ -81,8 +78,7 @@ class Session:
         config.theme.dirs.insert(0, str(THEME))
         # 404 and sitemap are poured from the catalogue.
         config.theme.static_templates.clear()
-        config.mdx_configs.setdefault("toc", {})["slugify"] = slugify
-        config.markdown_extensions = [*config.markdown_extensions, links.protect_links(self._is_page)]  # type: ignore[list-item]
+        configure(config, self._is_page)
         _set_languages(config, self.catalogue)
         for name in ("mkdocs.commands.build", "properdocs.commands.build"):
             logging.getLogger(name).addFilter(_not_silenced)
@@ -107,8 +103,7 @@ class Session:
 
     def read_markdown(self, markdown: str, page: Page) -> str:
         """Expressions become marks; the page itself fills them, when it is poured."""
-        text, filled = mark_expressions(self._body(page, markdown), lambda _call: Markup(""))
-        self.marks[page.file.src_uri] = len(filled)
+        text, self.marks[page.file.src_uri] = marked(self._body(page, markdown))
         return text
 
     def _body(self, page: Page, markdown: str) -> str:
@@ -118,13 +113,11 @@ class Session:
         return versions[language].file.body if language in versions else markdown
 
     def read_content(self, html: str, page: Page) -> str:
-        if wrong := inspect(restore_links(html, str), self.marks.pop(page.file.src_uri)):
-            # mkdocs.yml has an extension that `faktum check` does not know of.
-            problem = Problem(
-                f"docs/{page.file.src_uri}", 1, *wrong[0], "See the Markdown extensions in mkdocs.yml."
-            )
-            raise Abort(f"\n{problem}\nNothing was built; the site is as it was.")
-        self.contents[self._place(page)] = Markup(drop_styles(html))  # noqa: S704 - MkDocs' own output
+        source = page.file.src_uri
+        try:
+            self.contents[self._place(page)] = converted(html, source, self.marks.pop(source))
+        except UnknownMarkupError as error:
+            raise Abort(f"\n{error}\nNothing was built; the site is as it was.") from error
         return html
 
     def give_context(self, context: Any, page: Page) -> Any:
