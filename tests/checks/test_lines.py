@@ -93,6 +93,8 @@ def test_what_cannot_be_read_in_a_text_stands_at_its_own_line(said, changed):
 
 
 def test_front_matter_of_a_page_and_of_a_release(said, changed):
+    overlay = changed(ABOUT, "Om webbplatsen", "Om {{ name('halsobron') }}")
+    assert [one.split()[:2] for one in said(ABOUT, overlay)] == [["2", "BAD-EXPRESSION"]]
     overlay = changed(ABOUT, "Om webbplatsen", "Om 2019 {{", "Hur den är gjord.", "Hur den är gjord 2019.")
     assert said(ABOUT, overlay) == ['2 BAD-EXPRESSION "Om 2019 {{"', '3 BARE-FIGURE "2019"']
     overlay = changed(

@@ -96,6 +96,12 @@ def test_an_em_dash_is_right_where_the_guide_allows_it_and_the_site_keeps_to_it(
     assert len(problems("sv", "Bron — den nya — håller.")) == 2
 
 
+def test_an_em_dash_among_more_en_dashes_is_told_of() -> None:
+    told = said("da", "Broen – den nye – holder.", "Broen – den gamle – faldt.", "Broen — den nye — holder.")
+    assert len(told) == 2
+    assert all("—" in one for one in told)
+
+
 def test_hyphens_in_danish_ranges_are_right_where_the_site_has_more_of_them_than_dashes() -> None:
     assert said("da", "Åbent kl. 9-16.", "Åbent kl. 8-14.", "Side 3–4.") == []
     assert said("da", "Åbent kl. 9-16.", "Side 3–4.") == ['DASH "9-16."']
